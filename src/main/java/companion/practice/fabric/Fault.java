@@ -1,0 +1,30 @@
+package companion.practice.fabric;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Makes an SDK exception that the front door can put on the wire: with the code, status and text that AWS answers. */
+public final class Fault {
+    private Fault() {}
+
+    /**
+     * A fault of the caller, HTTP status 400.
+     *
+     * @param builder of the SDK's exception class, typed where AWS's model declares one
+     * @param code as on the wire, for example {@code InvalidParameterException} or {@code ValidationError}
+     */
+    public static AwsServiceException of(AwsServiceException.Builder builder, String code, String message) {
+        return of(builder, 400, code, message);
+    }
+
+    /** As above, with another HTTP status, such as IAM's 404 and 409. */
+    public static AwsServiceException of(AwsServiceException.Builder builder, int status, String code, String message) {
+        return builder.message(message)
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+}
