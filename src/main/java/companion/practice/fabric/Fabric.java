@@ -11,4 +11,6 @@ public interface Fabric {
     TaskNetwork network();
 
     PipelineBuilds builds();
+
+    EventFeed feed();
 }

@@ -70,8 +70,6 @@ import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
-import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
-import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
@@ -156,13 +154,6 @@ public final class PracticeIam implements IamClient {
             role.maxSessionSeconds = request.maxSessionDuration();
         }
         return UpdateRoleResponse.builder().build();
-    }
-
-    @Override
-    public UpdateRoleDescriptionResponse updateRoleDescription(UpdateRoleDescriptionRequest request) {
-        var role = roles.get(request.roleName());
-        role.description = request.description();
-        return UpdateRoleDescriptionResponse.builder().role(role.toModel()).build();
     }
 
     @Override

@@ -1,0 +1,45 @@
+package companion.practice.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+
+/** A rule as the room keeps it. */
+final class RuleRecord {
+    final String name;
+    final String arn;
+    final Map<String, Target> targets = new LinkedHashMap<>();
+    final Map<String, String> tags = new LinkedHashMap<>();
+    RuleState state = RuleState.ENABLED;
+    String description = "";
+    @Nullable EventPattern pattern;
+    @Nullable String patternText;
+    @Nullable String schedule;
+    @Nullable String roleArn;
+
+    RuleRecord(String name, String arn) {
+        this.name = name;
+        this.arn = arn;
+    }
+
+    boolean takes(JsonNode event) {
+        return state != RuleState.DISABLED && pattern != null && pattern.matches(event);
+    }
+
+    Rule toModel() {
+        return Rule.builder()
+                .name(name)
+                .arn(arn)
+                .eventBusName("default")
+                .eventPattern(patternText)
+                .scheduleExpression(schedule)
+                .state(state)
+                .description(description.isEmpty() ? null : description)
+                .roleArn(roleArn)
+                .build();
+    }
+}
