@@ -1,0 +1,59 @@
+package companion.practice.codepipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.StageExecutionStatus;
+
+/** A stage as one execution went through it: every action execution, and for each action the one that counts. */
+final class StageRun {
+    final String name;
+    final List<ActionExecution> history = new ArrayList<>();
+    final Map<String, ActionExecution> latest = new LinkedHashMap<>();
+    StageExecutionStatus status = StageExecutionStatus.IN_PROGRESS;
+    int automaticRetries;
+
+    StageRun(String name) {
+        this.name = name;
+    }
+
+    void add(ActionExecution action) {
+        history.add(action);
+        latest.put(action.name(), action);
+    }
+
+    boolean isRunning() {
+        return latest.values().stream().anyMatch(ActionExecution::isRunning);
+    }
+
+    boolean has(ActionExecutionStatus wanted) {
+        return latest.values().stream().anyMatch(action -> action.status == wanted);
+    }
+
+    /** The actions to start next: of those not done yet, all with the lowest run order. */
+    List<ActionDeclaration> next(StageDeclaration declaration) {
+        var open = declaration.actions().stream()
+                .filter(action -> !latest.containsKey(action.name()))
+                .toList();
+        int order = open.stream().mapToInt(StageRun::runOrder).min().orElse(0);
+        return open.stream().filter(action -> runOrder(action) == order).toList();
+    }
+
+    /** Forgets what is to be done again. */
+    void reopen(boolean allActions) {
+        if (allActions) {
+            latest.clear();
+        } else {
+            latest.values().removeIf(action -> action.status != ActionExecutionStatus.SUCCEEDED);
+        }
+        status = StageExecutionStatus.IN_PROGRESS;
+    }
+
+    private static int runOrder(ActionDeclaration action) {
+        return action.runOrder() == null ? 1 : action.runOrder();
+    }
+}
