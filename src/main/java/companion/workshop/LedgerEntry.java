@@ -38,4 +38,13 @@ public record LedgerEntry(
     public LedgerEntry with(State next, Instant at) {
         return new LedgerEntry(id, type, name, stage, group, removedWith, hourlyCost, next, at, null);
     }
+
+    public LedgerEntry heldUp(String by, Instant at) {
+        return new LedgerEntry(id, type, name, stage, group, removedWith, hourlyCost, State.HELD_UP, at, by);
+    }
+
+    /** Whether it may exist, and so may cost. */
+    public boolean mayExist() {
+        return state != State.GONE && state != State.KEPT;
+    }
 }

@@ -11,7 +11,8 @@ public interface Session extends AutoCloseable {
     SessionState state();
 
     /**
-     * Tells the listener the state now and at each change, on any thread, in order.
+     * Tells the listener the state now and at each change, on any thread, in order. A listener must be quick and must not
+     * call the session from there.
      *
      * @return ends it
      */

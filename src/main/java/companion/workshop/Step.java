@@ -27,9 +27,14 @@ public interface Step {
     /** What {@link #run} would call, known without calling anything. */
     List<Call> plan();
 
+    /** What {@link #run} makes in the account; it is written to the ledger before the first call. */
+    default List<Resource> creates() {
+        return List.of();
+    }
+
     /** What it adds to the bill per hour while it exists, US dollars at the list price; zero for most. */
     default BigDecimal hourlyCost() {
-        return BigDecimal.ZERO;
+        return creates().stream().map(Resource::hourlyCost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Reads whether it is already so. */
@@ -42,7 +47,7 @@ public interface Step {
      */
     void run(Progress progress) throws Exception;
 
-    /** Whether the learner must do it by hand or ask for it; a check-only step runs as part of the stage. */
+    /** Whether there is nothing to run: the step is done when its check finds what it looks for, and failed otherwise. */
     default boolean checkOnly() {
         return false;
     }

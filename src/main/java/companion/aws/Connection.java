@@ -1,0 +1,221 @@
+package companion.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.codebuild.CodeBuildClient;
+import software.amazon.awssdk.services.codecommit.CodeCommitClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A connection to one account in one region: the SDK clients, made when first asked for, and the trace of every call made
+ * through them. Thread-safe. Close it to end its HTTP connections.
+ */
+public final class Connection implements AutoCloseable {
+    private final Target target;
+    private final String region;
+    private final boolean canWrite;
+    private final CallTrace trace;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(10))
+            .socketTimeout(Duration.ofSeconds(60))
+            .build();
+    private final ConcurrentHashMap<Class<?>, Object> clients = new ConcurrentHashMap<>();
+    private volatile @Nullable Identity identity;
+
+    /**
+     * Who is calling, as STS says.
+     *
+     * @param account twelve digits
+     */
+    public record Identity(String account, String arn, String userId) {
+        /** {@code 1234…9012}, as wide as the head of a window allows. */
+        public String shortAccount() {
+            return account.length() < 9 ? account : account.substring(0, 4) + "…" + account.substring(account.length() - 4);
+        }
+    }
+
+    /**
+     * Calls nothing yet.
+     *
+     * @param region for example {@code eu-west-1}
+     * @param canWrite whether calls that change something are let through; otherwise they fail before they are sent
+     */
+    public Connection(Target target, String region, boolean canWrite, CallTrace trace) {
+        this.target = target;
+        this.region = region;
+        this.canWrite = canWrite;
+        this.trace = trace;
+        this.credentials = switch (target) {
+            case Target.Practice practice -> practice.credentials();
+            case Target.Profile(var name) -> chain(name);
+            case Target.Endpoint(_, var profile) -> chain(profile);
+        };
+    }
+
+    private static AwsCredentialsProvider chain(@Nullable String profile) {
+        return DefaultCredentialsProvider.builder().profileName(profile).build();
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public boolean isPractice() {
+        return target instanceof Target.Practice;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public boolean canWrite() {
+        return canWrite;
+    }
+
+    public CallTrace trace() {
+        return trace;
+    }
+
+    /** The keys of this moment, to sign what is not an SDK call. */
+    public AwsCredentials credentials() {
+        return credentials.resolveCredentials();
+    }
+
+    /** Where the calls go, if not to AWS's own endpoints. */
+    public Optional<URI> endpoint() {
+        return switch (target) {
+            case Target.Practice(var url, _) -> Optional.of(url);
+            case Target.Endpoint(var url, _) -> Optional.of(url);
+            case Target.Profile _ -> Optional.empty();
+        };
+    }
+
+    /** Asks STS once, and remembers the answer. */
+    public Identity identity() {
+        var known = identity;
+        if (known == null) {
+            var answer = sts().getCallerIdentity();
+            known = new Identity(answer.account(), answer.arn(), answer.userId());
+            identity = known;
+        }
+        return known;
+    }
+
+    public StsClient sts() {
+        return client(StsClient.class, StsClient::builder);
+    }
+
+    public IamClient iam() {
+        return client(IamClient.class, () -> IamClient.builder().region(iamRegion()));
+    }
+
+    public CloudFormationClient cloudFormation() {
+        return client(CloudFormationClient.class, CloudFormationClient::builder);
+    }
+
+    public Ec2Client ec2() {
+        return client(Ec2Client.class, Ec2Client::builder);
+    }
+
+    public ElasticLoadBalancingV2Client elbv2() {
+        return client(ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client::builder);
+    }
+
+    public EcrClient ecr() {
+        return client(EcrClient.class, EcrClient::builder);
+    }
+
+    public EcsClient ecs() {
+        return client(EcsClient.class, EcsClient::builder);
+    }
+
+    public CodeCommitClient codeCommit() {
+        return client(CodeCommitClient.class, CodeCommitClient::builder);
+    }
+
+    public CodeBuildClient codeBuild() {
+        return client(CodeBuildClient.class, CodeBuildClient::builder);
+    }
+
+    public CloudWatchLogsClient logs() {
+        return client(CloudWatchLogsClient.class, CloudWatchLogsClient::builder);
+    }
+
+    public CodeDeployClient codeDeploy() {
+        return client(CodeDeployClient.class, CodeDeployClient::builder);
+    }
+
+    public CodePipelineClient codePipeline() {
+        return client(CodePipelineClient.class, CodePipelineClient::builder);
+    }
+
+    public EventBridgeClient eventBridge() {
+        return client(EventBridgeClient.class, EventBridgeClient::builder);
+    }
+
+    public S3Client s3() {
+        return client(S3Client.class, () -> S3Client.builder()
+                .forcePathStyle(endpoint().isPresent())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED));
+    }
+
+    private Region iamRegion() {
+        return endpoint().isPresent() ? Region.of(region) : Region.AWS_GLOBAL;
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+            Class<C> type, Supplier<B> builder) {
+        return type.cast(clients.computeIfAbsent(type, _ -> build(type, builder.get())));
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(Class<C> type, B builder) {
+        var override = ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .addExecutionInterceptor(new TraceInterceptor(trace, region));
+        if (!canWrite) {
+            override.addExecutionInterceptor(new ReadOnlyInterceptor());
+        }
+        endpoint().ifPresent(builder::endpointOverride);
+        builder.credentialsProvider(credentials).httpClient(http).overrideConfiguration(override.build());
+        if (type != IamClient.class) {
+            builder.region(Region.of(region));
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(client -> ((SdkClient) client).close());
+        http.close();
+    }
+}
