@@ -1,0 +1,25 @@
+package companion.monitor;
+
+import java.util.List;
+
+/**
+ * What a watch tells: the latest snapshot with all that was gathered since the watch began.
+ *
+ * @param log of the latest build
+ * @param visits oldest first, the last {@link ReleaseWatch#VISITS}
+ * @param dropped how many visitors were dropped since the watch began
+ */
+public record Release(
+        ReleaseSnapshot snapshot, Timeline timeline, List<BuildLog.Line> log, List<Visit> visits, int dropped) {
+    public Release {
+        log = List.copyOf(log);
+        visits = List.copyOf(visits);
+    }
+
+    /** The percentage of the visits that got a version, of those that got any. */
+    public int seen(String version) {
+        long answered = visits.stream().filter(visit -> !visit.version().isEmpty()).count();
+        long that = visits.stream().filter(visit -> visit.version().equals(version)).count();
+        return answered == 0 ? 0 : (int) Math.round(100.0 * that / answered);
+    }
+}
