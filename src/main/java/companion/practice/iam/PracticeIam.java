@@ -43,8 +43,6 @@ import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusRequest;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusResponse;
-import software.amazon.awssdk.services.iam.model.ListAccountAliasesRequest;
-import software.amazon.awssdk.services.iam.model.ListAccountAliasesResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
@@ -361,14 +359,6 @@ public final class PracticeIam implements IamClient {
                 .summaryMap(Map.of(
                         SummaryKeyType.POLICIES, policies.all().size(),
                         SummaryKeyType.USERS, 1))
-                .build();
-    }
-
-    @Override
-    public ListAccountAliasesResponse listAccountAliases(ListAccountAliasesRequest request) {
-        return ListAccountAliasesResponse.builder()
-                .accountAliases(List.of())
-                .isTruncated(false)
                 .build();
     }
 
