@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is a command that holds the request as it came, so that a replay builds the same objects.
  */
 public final class GitHttp implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(GitHttp.class.getName());
     private static final String COMMAND = "git";
 
     private final World world;
@@ -59,10 +60,12 @@ public final class GitHttp implements HttpHandler {
             Answer answer;
             try {
                 answer = answer(exchange);
-            } catch (RuntimeException e) {
-                throw e;
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "Not a Git request", e);
+                answer = Answer.plain(400, "Not a request of Git's smart HTTP protocol.\n");
             } catch (Exception e) {
-                throw new IOException("A Git request failed", e);
+                LOG.log(System.Logger.Level.WARNING, "A Git request failed", e);
+                answer = Answer.plain(500, "The practice cloud could not handle this Git request.\n");
             }
             exchange.getResponseHeaders().putAll(answer.headers());
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

@@ -3,6 +3,7 @@ package companion.practice.codecommit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;
@@ -65,14 +66,12 @@ final class GitService {
 
     Received receive(byte[] request) throws IOException {
         var out = new ByteArrayOutputStream();
+        var changes = new ArrayList<RefChange>();
         var pack = receivePack();
+        pack.setPostReceiveHook((receiving, done) -> done.forEach(command -> changes.add(
+                new RefChange(command.getRefName(), present(command.getOldId()), present(command.getNewId())))));
         pack.receive(new ByteArrayInputStream(request), out, null);
-        var changes = pack.getAllCommands().stream()
-                .filter(command -> command.getResult() == ReceiveCommand.Result.OK)
-                .map(command -> new RefChange(
-                        command.getRefName(), present(command.getOldId()), present(command.getNewId())))
-                .toList();
-        return new Received(out.toByteArray(), changes);
+        return new Received(out.toByteArray(), List.copyOf(changes));
     }
 
     private UploadPack uploadPack(Collection<String> protocol) {
