@@ -67,8 +67,8 @@ final class Branches {
         if (name.equals(repository.defaultBranch())) {
             throw Refusals.fault(
                     DefaultBranchCannotBeDeletedException.builder(),
-                    "The specified branch is the default branch for the repository, and cannot be deleted. To delete this"
-                            + " branch, you must first set another branch as the default branch.");
+                    "The specified branch is the default branch for the repository, and cannot be deleted. To delete"
+                            + " this branch, you must first set another branch as the default branch.");
         }
         repository.moveBranch(name, null);
         changes.happened(repository, new RefChange("refs/heads/" + name, tip, null));

@@ -45,8 +45,8 @@ record CommitDraft(
             if (repository.target("refs/tags/" + branch) != null) {
                 throw Refusals.fault(
                         BranchNameIsTagNameException.builder(),
-                        "The specified branch name is not valid because it is a tag name. Enter the name of a branch in the"
-                                + " repository. For a list of valid branch names, use ListBranches.");
+                        "The specified branch name is not valid because it is a tag name. Enter the name of a branch"
+                                + " in the repository. For a list of valid branch names, use ListBranches.");
             }
             if (!repository.branches().isEmpty()) {
                 throw Refusals.noBranch(branch);
@@ -59,14 +59,14 @@ record CommitDraft(
         if (parentId == null) {
             throw Refusals.fault(
                     ParentCommitIdRequiredException.builder(),
-                    "A parent commit ID is required. To view the full commit ID of a branch in a repository, use GetBranch"
-                            + " or a Git command (for example, git pull or git log).");
+                    "A parent commit ID is required. To view the full commit ID of a branch in a repository, use"
+                            + " GetBranch or a Git command (for example, git pull or git log).");
         }
         if (!ObjectId.isId(parentId)) {
             throw Refusals.fault(
                     InvalidParentCommitIdException.builder(),
-                    "The parent commit ID is not valid. The commit ID cannot be empty, and must match the head commit ID"
-                            + " for the branch of the repository where you want to add or update a file.");
+                    "The parent commit ID is not valid. The commit ID cannot be empty, and must match the head"
+                            + " commit ID for the branch of the repository where you want to add or update a file.");
         }
         var parent = new Commits(repository).find(ObjectId.fromString(parentId));
         if (parent == null) {
@@ -85,7 +85,7 @@ record CommitDraft(
     private static RuntimeException noParent() {
         return Refusals.fault(
                 ParentCommitDoesNotExistException.builder(),
-                "The parent commit ID is not valid because it does not exist. The specified parent commit ID does not exist"
-                        + " in the specified branch of the repository.");
+                "The parent commit ID is not valid because it does not exist. The specified parent commit ID does"
+                        + " not exist in the specified branch of the repository.");
     }
 }

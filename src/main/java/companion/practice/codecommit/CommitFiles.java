@@ -49,15 +49,15 @@ final class CommitFiles {
             if (put.fileContent() == null && !copies) {
                 throw Refusals.fault(
                         SourceFileOrContentRequiredException.builder(),
-                        "The commit cannot be created because no source files or file content have been specified for the"
-                                + " commit.");
+                        "The commit cannot be created because no source files or file content have been specified"
+                                + " for the commit.");
             }
             if (put.fileContent() != null && copies) {
                 throw Refusals.fault(
                         FileContentAndSourceFileSpecifiedException.builder(),
-                        "The commit cannot be created because both a source file and file content have been specified for"
-                                + " the same file. You cannot provide both. Either specify a source file or provide the file"
-                                + " content directly.");
+                        "The commit cannot be created because both a source file and file content have been"
+                                + " specified for the same file. You cannot provide both. Either specify a source"
+                                + " file or provide the file content directly.");
             }
             if (!copies) {
                 refuseLarge(put.fileContent().asByteArrayUnsafe().length);
@@ -75,8 +75,8 @@ final class CommitFiles {
         if (request.setFileModes().stream().anyMatch(each -> each.fileMode() == null)) {
             throw Refusals.fault(
                     FileModeRequiredException.builder(),
-                    "The commit cannot be created because no file mode has been specified. A file mode is required to update"
-                            + " mode permissions for a file.");
+                    "The commit cannot be created because no file mode has been specified. A file mode is required"
+                            + " to update mode permissions for a file.");
         }
     }
 
@@ -98,8 +98,8 @@ final class CommitFiles {
             case UNKNOWN_TO_SDK_VERSION ->
                 throw Refusals.fault(
                         InvalidFileModeException.builder(),
-                        "The specified file mode permission is not valid. For a list of valid file mode permissions, see"
-                                + " PutFile.");
+                        "The specified file mode permission is not valid. For a list of valid file mode permissions,"
+                                + " see PutFile.");
         };
     }
 
@@ -174,16 +174,17 @@ final class CommitFiles {
         if (paths.size() > MAX_ENTRIES) {
             throw Refusals.fault(
                     MaximumFileEntriesExceededException.builder(),
-                    "The number of specified files to change as part of this commit exceeds the maximum number of files that"
-                            + " can be changed in a single commit. Consider using a Git client for these changes.");
+                    "The number of specified files to change as part of this commit exceeds the maximum number of"
+                            + " files that can be changed in a single commit. Consider using a Git client for these"
+                            + " changes.");
         }
         if (new HashSet<>(paths).size() < paths.size()) {
             throw Refusals.fault(
                     SamePathRequestException.builder(),
-                    "The commit cannot be created because one or more changes in this commit duplicate actions in the same"
-                            + " file path. For example, you cannot make the same delete request to the same file in the same"
-                            + " file path twice, or make a delete request and a move request to the same file as part of the"
-                            + " same commit.");
+                    "The commit cannot be created because one or more changes in this commit duplicate actions in"
+                            + " the same file path. For example, you cannot make the same delete request to the same"
+                            + " file in the same file path twice, or make a delete request and a move request to the"
+                            + " same file as part of the same commit.");
         }
     }
 

@@ -45,8 +45,8 @@ final class CommitWriter {
             if (draft.parent() != null && treeId.equals(draft.parent().getTree())) {
                 throw Refusals.fault(
                         NoChangeException.builder(),
-                        "The commit cannot be created because no changes will be made to the repository as a result of this"
-                                + " commit. A commit must contain at least one change.");
+                        "The commit cannot be created because no changes will be made to the repository as a result"
+                                + " of this commit. A commit must contain at least one change.");
             }
             var commitId = commit(draft, treeId, inserter, "Changed " + files.count() + " files");
             return files.response().commitId(commitId.name()).treeId(treeId.name()).build();
@@ -150,8 +150,8 @@ final class CommitWriter {
         if (content == null || content.asByteArrayUnsafe().length == 0) {
             throw Refusals.fault(
                     FileContentRequiredException.builder(),
-                    "The file cannot be added because it is empty. Empty files cannot be added to the repository with this"
-                            + " API.");
+                    "The file cannot be added because it is empty. Empty files cannot be added to the repository"
+                            + " with this API.");
         }
         CommitFiles.refuseLarge(content.asByteArrayUnsafe().length);
         return content.asByteArrayUnsafe();

@@ -64,8 +64,8 @@ final class Commits {
             throw Refusals.fault(
                     CommitDoesNotExistException.builder(),
                     specifier == null
-                            ? "The specified commit does not exist or no commit was specified, and the specified repository"
-                                    + " has no default branch."
+                            ? "The specified commit does not exist or no commit was specified, and the specified"
+                                    + " repository has no default branch."
                             : "Could not find commit " + specifier);
         }
         return commit;
@@ -91,8 +91,8 @@ final class Commits {
         if (ids.size() > 100) {
             throw Refusals.fault(
                     CommitIdsLimitExceededException.builder(),
-                    "The maximum number of allowed commit IDs in a batch request is 100. Verify that your batch requests"
-                            + " contains no more than 100 commit IDs, and then try again.");
+                    "The maximum number of allowed commit IDs in a batch request is 100. Verify that your batch"
+                            + " requests contains no more than 100 commit IDs, and then try again.");
         }
         var found = new ArrayList<Commit>();
         var errors = new ArrayList<BatchGetCommitsError>();

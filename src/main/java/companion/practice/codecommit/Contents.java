@@ -114,8 +114,8 @@ final class Contents {
         if (loader.getSize() > LIMIT) {
             throw Refusals.fault(
                     FileTooLargeException.builder(),
-                    "The specified file exceeds the file size limit for AWS CodeCommit. For more information about limits in"
-                            + " AWS CodeCommit, see AWS CodeCommit User Guide.");
+                    "The specified file exceeds the file size limit for AWS CodeCommit. For more information about"
+                            + " limits in AWS CodeCommit, see AWS CodeCommit User Guide.");
         }
         return loader.getBytes(LIMIT);
     }

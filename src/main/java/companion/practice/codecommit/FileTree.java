@@ -60,8 +60,8 @@ final class FileTree {
             throw Refusals.fault(
                     FileNameConflictsWithDirectoryNameException.builder(),
                     "A file cannot be added to the repository because the specified file name has the same name as a"
-                            + " directory in this repository. Either provide another name for the file, or add the file in"
-                            + " a directory that does not match the file name.");
+                            + " directory in this repository. Either provide another name for the file, or add the"
+                            + " file in a directory that does not match the file name.");
         }
         var there = files.get(path);
         if (there != null && there.mode() == FileMode.GITLINK) {
@@ -107,9 +107,9 @@ final class FileTree {
         if (entry != null) {
             throw Refusals.fault(
                     DirectoryNameConflictsWithFileNameException.builder(),
-                    "A file cannot be added to the repository because the specified path name has the same name as a file"
-                            + " that already exists in this repository. Either provide a different name for the file, or"
-                            + " specify a different path for the file.");
+                    "A file cannot be added to the repository because the specified path name has the same name as a"
+                            + " file that already exists in this repository. Either provide a different name for the"
+                            + " file, or specify a different path for the file.");
         }
     }
 

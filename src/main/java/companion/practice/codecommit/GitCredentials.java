@@ -22,10 +22,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a Git client is, by the user name and password that it sends: the Git credentials of an IAM user, or what {@code aws
- * codecommit credential-helper} and git-remote-codecommit make of access keys. There the user name is the access key id, with
- * {@code %} and the session token if there is one, and the password is the time and the Signature Version 4 of
- * {@code GIT <path>} for the host without its port.
+ * Who a Git client is, by the user name and password that it sends: the Git credentials of an IAM user, or what
+ * {@code aws codecommit credential-helper} and git-remote-codecommit make of access keys. There the user name is the
+ * access key id, with {@code %} and the session token if there is one, and the password is the time and the Signature
+ * Version 4 of {@code GIT <path>} for the host without its port.
  */
 final class GitCredentials {
     private static final Duration SKEW = Duration.ofMinutes(15);
@@ -67,7 +67,8 @@ final class GitCredentials {
             return null;
         }
         try {
-            var text = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+            var decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
+            var text = new String(decoded, StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             return colon < 0 ? null : List.of(text.substring(0, colon), text.substring(colon + 1));
         } catch (IllegalArgumentException e) {

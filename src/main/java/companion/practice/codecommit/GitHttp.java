@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Git's smart HTTP protocol, versions 0 and 2, over the repositories of all regions, as {@code
  * git-codecommit.<region>.amazonaws.com} speaks it.
  *
- * <p>Paths: {@code /v1/repos/<name>/…} in us-east-1, {@code /<region>/v1/repos/<name>/…} elsewhere. A fetch is a read; a push
- * is a command that holds the request as it came, so that a replay builds the same objects.
+ * <p>Paths: {@code /v1/repos/<name>/…} in us-east-1, {@code /<region>/v1/repos/<name>/…} elsewhere. A fetch is a
+ * read; a push is a command that holds the request as it came, so that a replay builds the same objects.
  */
 public final class GitHttp implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(GitHttp.class.getName());
@@ -101,7 +101,7 @@ public final class GitHttp implements HttpHandler {
         var host = Objects.requireNonNullElse(headers.getFirst("Host"), "");
         var caller = credentials.caller(authorization, host, path, room.place().account());
         if (caller == null) {
-            return Answer.plain(403, "The security token or the Git credentials included in the request are invalid.\n");
+            return Answer.plain(403, "The Git credentials or the signature are not valid.\n");
         }
         var protocol = protocol(headers);
         return switch (exchange.getRequestMethod() + " " + path.request()) {

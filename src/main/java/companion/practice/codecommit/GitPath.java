@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a Git URL after the host. AWS has one host per region; the practice cloud has one port for all of them, so the
- * region, other than the default one, is the first part of the path.
+ * The part of a Git URL after the host. AWS has one host per region; the practice cloud has one port for all of them,
+ * so the region, other than the default one, is the first part of the path.
  *
  * @param repositoryPath the path of the repository itself, which is what a client signs: {@code /v1/repos/MyRepo}
- * @param request what is asked of the repository: {@code info/refs}, {@code git-upload-pack} or {@code git-receive-pack}
+ * @param request what is asked of the repository: {@code info/refs}, {@code git-upload-pack} or {@code
+ * git-receive-pack}
  */
 record GitPath(String region, String repository, String repositoryPath, String request) {
     static final String DEFAULT_REGION = "us-east-1";

@@ -16,8 +16,8 @@ import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server side of Git's protocol over one repository, one request at a time: bytes in, bytes out. Under the world's lock
- * only.
+ * The server side of Git's protocol over one repository, one request at a time: bytes in, bytes out. Under the
+ * world's lock only.
  */
 final class GitService {
     static final String UPLOAD = "git-upload-pack";

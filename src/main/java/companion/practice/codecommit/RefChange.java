@@ -29,7 +29,7 @@ record RefChange(String fullName, @Nullable ObjectId before, @Nullable ObjectId 
         if (after != null) {
             detail.put("commitId", after.name());
         }
-        detail.put("event", before == null ? "referenceCreated" : after == null ? "referenceDeleted" : "referenceUpdated");
+        detail.put("event", event());
         if (before != null) {
             detail.put("oldCommitId", before.name());
         }
@@ -39,5 +39,12 @@ record RefChange(String fullName, @Nullable ObjectId before, @Nullable ObjectId 
         detail.put("repositoryId", repository.id());
         detail.put("repositoryName", repository.name());
         return detail;
+    }
+
+    private String event() {
+        if (before == null) {
+            return "referenceCreated";
+        }
+        return after == null ? "referenceDeleted" : "referenceUpdated";
     }
 }

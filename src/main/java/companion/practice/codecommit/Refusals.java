@@ -28,14 +28,17 @@ final class Refusals {
 
     static String repositoryName(@Nullable String name) {
         if (name == null) {
-            throw fault(RepositoryNameRequiredException.builder(), "A repository name is required, but was not specified.");
+            throw fault(
+                    RepositoryNameRequiredException.builder(),
+                    "A repository name is required, but was not specified.");
         }
         if (!REPOSITORY_NAME.matcher(name).matches() || name.endsWith(".git")) {
             throw fault(
                     InvalidRepositoryNameException.builder(),
-                    "The repository name is not valid. Repository names can be any valid combination of letters, numbers, "
-                            + "periods, underscores, and dashes between 1 and 100 characters in length. Names are case "
-                            + "sensitive. For more information, see Limits in the AWS CodeCommit User Guide. ");
+                    "The repository name is not valid. Repository names can be any valid combination of letters,"
+                            + " numbers, periods, underscores, and dashes between 1 and 100 characters in length."
+                            + " Names are case sensitive. For more information, see Limits in the AWS CodeCommit"
+                            + " User Guide. ");
         }
         return name;
     }

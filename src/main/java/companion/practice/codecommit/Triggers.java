@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.codecommit.model.RepositoryTriggerDestina
 import software.amazon.awssdk.services.codecommit.model.RepositoryTriggerEventsListRequiredException;
 import software.amazon.awssdk.services.codecommit.model.RepositoryTriggerNameRequiredException;
 
-/** The triggers of a repository. They are kept; the SNS topics and functions that they name are not in the practice cloud. */
+/**
+ * The triggers of a repository. They are kept; the SNS topics and functions that they name are not in the practice
+ * cloud.
+ */
 final class Triggers {
     private static final int LIMIT = 10;
 

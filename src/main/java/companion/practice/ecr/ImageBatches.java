@@ -109,7 +109,8 @@ final class ImageBatches {
             return failure(
                     id,
                     ImageFailureCode.INVALID_IMAGE_DIGEST,
-                    "Invalid request parameters: image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'");
+                    "Invalid request parameters: image digest should satisfy the regex"
+                            + " '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'");
         }
         return failure(id, ImageFailureCode.IMAGE_NOT_FOUND, "Requested image not found");
     }

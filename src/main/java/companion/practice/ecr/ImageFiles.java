@@ -30,8 +30,20 @@ final class ImageFiles {
         this.blobs = blobs;
     }
 
-    /** Lays a layer, gzip or plain tar, over what is there. */
+    /**
+     * Lays a layer over what is there.
+     *
+     * @throws IOException if it is no tar archive, plain or within gzip
+     */
     void add(byte[] layer) throws IOException {
+        try {
+            lay(layer);
+        } catch (IndexOutOfBoundsException | ArithmeticException | NumberFormatException e) {
+            throw new IOException("archive/tar: invalid tar header", e);
+        }
+    }
+
+    private void lay(byte[] layer) throws IOException {
         var tar = new TarReader(open(layer));
         var added = new LinkedHashMap<String, Node>();
         for (var entry = tar.next(); entry != null; entry = tar.next()) {
@@ -100,9 +112,21 @@ final class ImageFiles {
     }
 
     private static InputStream open(byte[] layer) throws IOException {
-        boolean zipped = layer.length > 2 && (layer[0] & 0xff) == 0x1f && (layer[1] & 0xff) == 0x8b;
+        if (startsWith(layer, 0x28, 0xb5, 0x2f, 0xfd)) {
+            throw new IOException("the practice cloud reads layers in gzip or plain tar, not in zstd");
+        }
+        boolean zipped = startsWith(layer, 0x1f, 0x8b);
         var in = new ByteArrayInputStream(layer);
         return zipped ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** With one slash in front, none at the end, and no dots. */

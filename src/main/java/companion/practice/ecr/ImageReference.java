@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record ImageReference(String host, String path, String reference) {
     private static final Pattern FORM =
-            Pattern.compile("(?<name>[^@:]+(?::\\d+/[^@:]+)?)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?");
+            Pattern.compile("(?<name>[^@:]+(?::\\d+/[^@:]+)?)(?::(?<tag>\\w[\\w.-]{0,127}))?"
+                    + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
     private static final Pattern PATH = Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*"
             + "(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*");
 

@@ -42,7 +42,8 @@ final class ImageStore {
         if (there && (tag == null || manifest.digest().equals(repository.digestOf(tag)))) {
             throw Refusals.fault(
                     ImageAlreadyExistsException.builder(),
-                    "Image with digest '" + manifest.digest() + "' and tag '" + tag + "' already exists in the repository"
+                    "Image with digest"
+                            + " '" + manifest.digest() + "' and tag '" + tag + "' already exists in the repository"
                             + " with name '" + repository.name() + "' in registry with id '" + repository.registryId()
                             + "'");
         }

@@ -9,8 +9,9 @@ import java.util.SortedMap;
 import java.util.zip.CRC32;
 
 /**
- * A layer as it is pushed: a tar archive within gzip, whose bytes depend on the files only. There is no time in it, and the
- * gzip blocks are stored rather than deflated, because deflated bytes differ from one build of a JDK to the next.
+ * A layer as it is pushed: a tar archive within gzip, whose bytes depend on the files only. There is no time in it,
+ * and the gzip blocks are stored rather than deflated, because deflated bytes differ from one build of a JDK to the
+ * next.
  *
  * @param bytes of the gzip file
  * @param diffId digest of the archive before gzip, which the image configuration names

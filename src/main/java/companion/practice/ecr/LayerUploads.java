@@ -59,8 +59,8 @@ final class LayerUploads {
                             .repositoryName(repository.name())
                             .uploadId(request.uploadId())
                             .lastValidByteReceived(upload.bytes.size() - 1L),
-                    "The layer part size is not valid, or the first byte specified is not consecutive to the last byte of a"
-                            + " previous layer part upload.");
+                    "The layer part size is not valid, or the first byte specified is not consecutive to the last"
+                            + " byte of a previous layer part upload.");
         }
         upload.shortPartBeforeLast |= upload.shortPart;
         upload.shortPart = blob.length < LEAST;
@@ -83,13 +83,14 @@ final class LayerUploads {
         if (!request.layerDigests().contains(digest)) {
             throw Refusals.fault(
                     InvalidLayerException.builder(),
-                    "The layer digest calculation performed by Amazon ECR upon receipt of the image layer does not match the"
-                            + " digest specified.");
+                    "The layer digest calculation performed by Amazon ECR upon receipt of the image layer does not"
+                            + " match the digest specified.");
         }
         if (repository.hasLayer(digest)) {
             throw Refusals.fault(
                     LayerAlreadyExistsException.builder(),
-                    "Layer with digest '" + digest + "' already exists in the repository with name '" + repository.name()
+                    "Layer with digest"
+                            + " '" + digest + "' already exists in the repository with name '" + repository.name()
                             + "' in registry with id '" + repository.registryId() + "'");
         }
         uploads.remove(request.uploadId());

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RepositoryPolicyNotFoundException;
 
-/** The two policies of a repository. Both are kept as given: images do not expire here, and there is one account only. */
+/**
+ * The two policies of a repository. Both are kept as given: images do not expire here, and there is one account only.
+ */
 final class Policies {
     private static final ObjectMapper JSON = new ObjectMapper();
 

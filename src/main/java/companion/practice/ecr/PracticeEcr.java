@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.AuthorizationData;
 import software.amazon.awssdk.services.ecr.model.BatchCheckLayerAvailabilityRequest;
 import software.amazon.awssdk.services.ecr.model.BatchCheckLayerAvailabilityResponse;
 import software.amazon.awssdk.services.ecr.model.BatchDeleteImageRequest;
@@ -181,7 +182,8 @@ public final class PracticeEcr implements EcrClient {
 
     @Override
     public BatchCheckLayerAvailabilityResponse batchCheckLayerAvailability(BatchCheckLayerAvailabilityRequest request) {
-        return new LayerQueries(repository(request.registryId(), request.repositoryName())).check(request.layerDigests());
+        return new LayerQueries(repository(request.registryId(), request.repositoryName()))
+                .check(request.layerDigests());
     }
 
     @Override
@@ -190,7 +192,8 @@ public final class PracticeEcr implements EcrClient {
         if (!repository.hasLayer(String.valueOf(request.layerDigest()))) {
             throw Refusals.fault(
                     LayersNotFoundException.builder(),
-                    "The specified layers could not be found, or the specified layer is not valid for this repository.");
+                    "The specified layers could not be found, or the specified layer is not valid for this"
+                            + " repository.");
         }
         return GetDownloadUrlForLayerResponse.builder()
                 .layerDigest(request.layerDigest())
@@ -230,11 +233,12 @@ public final class PracticeEcr implements EcrClient {
     public GetAuthorizationTokenResponse getAuthorizationToken(GetAuthorizationTokenRequest request) {
         var pair = "AWS:" + credentials.registryPassword();
         var token = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return GetAuthorizationTokenResponse.builder()
-                .authorizationData(data -> data.authorizationToken(token)
-                        .expiresAt(world.now().plus(TOKEN_LIFE))
-                        .proxyEndpoint(endpoint.get().toString().replaceAll("/+$", "")))
+        var data = AuthorizationData.builder()
+                .authorizationToken(token)
+                .expiresAt(world.now().plus(TOKEN_LIFE))
+                .proxyEndpoint(endpoint.get().toString().replaceAll("/+$", ""))
                 .build();
+        return GetAuthorizationTokenResponse.builder().authorizationData(data).build();
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** The container engine's side of images, over the account's repositories and the public images. One for all regions. */
+/**
+ * The container engine's side of images, over the account's repositories and the public images. One for all regions.
+ */
 public final class PracticeImages implements Images {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PLATFORM = "linux/amd64";
@@ -40,7 +42,9 @@ public final class PracticeImages implements Images {
         this.registries = new Registries(publicImages, regions);
     }
 
-    /** Of an index: the image for linux/amd64. The texts are those of containerd, which runs under Docker and Fargate. */
+    /**
+     * Of an index: the image for linux/amd64. The texts are those of containerd, which runs under Docker and Fargate.
+     */
     @Override
     public ContainerImage pull(String reference) throws ImageNotFound {
         var wanted = ImageReference.parse(reference);
@@ -56,10 +60,15 @@ public final class PracticeImages implements Images {
                     .findFirst()
                     .orElse(null);
             if (manifest == null) {
-                throw new ImageNotFound("image Manifest does not contain descriptor matching platform '" + PLATFORM + "'");
+                throw new ImageNotFound(
+                        "image Manifest does not contain descriptor matching platform '" + PLATFORM + "'");
             }
         }
-        return unpack(manifest);
+        try {
+            return unpack(manifest);
+        } catch (IOException e) {
+            throw new ImageNotFound("failed to unpack image on snapshotter overlayfs: " + e.getMessage());
+        }
     }
 
     @Override
@@ -68,7 +77,12 @@ public final class PracticeImages implements Images {
             Map<String, byte[]> added,
             Map<String, List<String>> configuration,
             List<String> history) {
-        return unpack(new ImageBuild(world.blobs(), world.now()).build(base.digest(), added, configuration, history));
+        var built = new ImageBuild(world.blobs(), world.now()).build(base.digest(), added, configuration, history);
+        try {
+            return unpack(built);
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was just packed cannot be unpacked", e);
+        }
     }
 
     @Override
@@ -131,42 +145,44 @@ public final class PracticeImages implements Images {
         return LOOPBACK.matcher(wanted.host()).matches() ? registries.target(wanted.path()) : null;
     }
 
-    private ContainerImage unpack(Manifest manifest) {
-        return unpacked.computeIfAbsent(manifest.digest(), digest -> read(manifest));
+    private ContainerImage unpack(Manifest manifest) throws IOException {
+        var known = unpacked.get(manifest.digest());
+        if (known == null) {
+            known = read(manifest);
+            unpacked.put(manifest.digest(), known);
+        }
+        return known;
     }
 
-    private ContainerImage read(Manifest manifest) {
+    private ContainerImage read(Manifest manifest) throws IOException {
         if (manifest.config() == null) {
-            throw new IllegalArgumentException("An index within an index: " + manifest.digest());
+            throw new IOException("an index within an index");
         }
-        try {
-            var files = new ImageFiles(world.blobs());
-            for (var layer : manifest.layers()) {
-                files.add(Digests.bytes(world.blobs(), layer.digest()));
-            }
-            var root = JSON.readTree(Digests.bytes(world.blobs(), manifest.config().digest()));
-            var config = root.path("config");
-            var ports = new ArrayList<Integer>();
-            config.path("ExposedPorts").fieldNames().forEachRemaining(port -> ports.add(
-                    Integer.parseInt(port.replaceFirst("/.*", ""))));
-            var environment = new LinkedHashMap<String, String>();
-            for (var pair : texts(config.path("Env"))) {
-                int equals = pair.indexOf('=');
-                environment.put(equals < 0 ? pair : pair.substring(0, equals), pair.substring(equals + 1));
-            }
-            return new ContainerImage(
-                    manifest.digest(),
-                    root.path("os").asText("linux"),
-                    root.path("architecture").asText("amd64"),
-                    texts(config.path("Entrypoint")),
-                    texts(config.path("Cmd")),
-                    environment,
-                    config.path("WorkingDir").asText().isEmpty() ? null : config.path("WorkingDir").asText(),
-                    ports,
-                    files.byPath());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Not an image: " + manifest.digest(), e);
+        var files = new ImageFiles(world.blobs());
+        for (var layer : manifest.layers()) {
+            files.add(Digests.bytes(world.blobs(), layer.digest()));
         }
+        var root = JSON.readTree(Digests.bytes(world.blobs(), manifest.config().digest()));
+        var config = root.path("config");
+        var ports = new ArrayList<Integer>();
+        config.path("ExposedPorts").fieldNames().forEachRemaining(port -> ports.add(
+                Integer.parseInt(port.replaceFirst("/.*", ""))));
+        var environment = new LinkedHashMap<String, String>();
+        for (var pair : texts(config.path("Env"))) {
+            var parts = pair.split("=", 2);
+            environment.put(parts[0], parts.length == 1 ? "" : parts[1]);
+        }
+        var folder = config.path("WorkingDir").asText();
+        return new ContainerImage(
+                manifest.digest(),
+                root.path("os").asText("linux"),
+                root.path("architecture").asText("amd64"),
+                texts(config.path("Entrypoint")),
+                texts(config.path("Cmd")),
+                environment,
+                folder.isEmpty() ? null : folder,
+                ports,
+                files.byPath());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public images that the practice cloud offers by itself, so that no network is needed: small ones of our own making,
- * under the names and tags, and with the configuration and the files' places, of the real ones. Same bytes, so same digests,
- * at every start. Thread-safe.
+ * The public images that the practice cloud offers by itself, so that no network is needed: small ones of our own
+ * making, under the names and tags, and with the configuration and the files' places, of the real ones. Same bytes,
+ * so same digests, at every start. Thread-safe.
  */
 public final class PublicImages {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -58,14 +58,16 @@ final class Refusals {
             @Nullable String digest, @Nullable String tag, String repository, String registryId) {
         return fault(
                 ImageNotFoundException.builder(),
-                "The image with imageId {imageDigest:'" + digest + "', imageTag:'" + tag + "'} does not exist within the"
+                "The image with imageId"
+                        + " {imageDigest:'" + digest + "', imageTag:'" + tag + "'} does not exist within the"
                         + " repository with name '" + repository + "' in the registry with id '" + registryId + "'");
     }
 
     static AwsServiceException noLayers(List<String> digests, String repository, String registryId) {
         return fault(
                 LayersNotFoundException.builder(),
-                "Layers with digests '" + digests + "' required for pushing image into repository with name '" + repository
+                "Layers with digests"
+                        + " '" + digests + "' required for pushing image into repository with name '" + repository
                         + "' in the registry with id '" + registryId + "' do not exist");
     }
 }

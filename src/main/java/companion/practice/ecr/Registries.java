@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names in registry paths mean. AWS has one registry host per region; the practice cloud has one port, so there a
- * repository of us-east-1 goes by its own name, one of another region by {@code <region>/<name>}, and a public image by its
- * host and name, such as {@code public.ecr.aws/nginx/nginx}.
+ * What the names in registry paths mean. AWS has one registry host per region; the practice cloud has one port, so
+ * there a repository of us-east-1 goes by its own name, one of another region by {@code <region>/<name>}, and a
+ * public image by its host and name, such as {@code public.ecr.aws/nginx/nginx}.
  */
 final class Registries {
     static final String DEFAULT_REGION = "us-east-1";

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The registry under {@code /v2/}, as the distribution specification has it and as {@code
  * <account>.dkr.ecr.<region>.amazonaws.com} answers: for Docker, Jib, crane, skopeo.
  *
- * <p>Names: {@code <repository>} in us-east-1, {@code <region>/<repository>} elsewhere, {@code public.ecr.aws/…} and {@code
- * docker.io/…} for the public images, which need no credentials.
+ * <p>Names: {@code <repository>} in us-east-1, {@code <region>/<repository>} elsewhere, {@code public.ecr.aws/…} and
+ * {@code docker.io/…} for the public images, which need no credentials.
  */
 public final class RegistryHttp implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(RegistryHttp.class.getName());
+
+    private static final String CHALLENGE = "Basic realm=\"https://ecr.amazonaws.com/\",service=\"ecr.amazonaws.com\"";
 
     private final Credentials credentials;
     private final Registries registries;
@@ -131,7 +133,7 @@ public final class RegistryHttp implements HttpHandler {
         if (authorization == null) {
             return new RegistryRefusal(401, "UNAUTHORIZED", "Not Authorized")
                     .answer()
-                    .with("Www-Authenticate", "Basic realm=\"https://ecr.amazonaws.com/\",service=\"ecr.amazonaws.com\"");
+                    .with("Www-Authenticate", CHALLENGE);
         }
         var expected = "AWS:" + credentials.registryPassword();
         byte[] given;

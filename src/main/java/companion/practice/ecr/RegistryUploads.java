@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blobs on their way to the registry. They are no state of the cloud yet: an upload that was cut off by a stop begins again,
- * as clients do anyway. Thread-safe.
+ * Blobs on their way to the registry. They are no state of the cloud yet: an upload that was cut off by a stop begins
+ * again, as clients do anyway. Thread-safe.
  */
 final class RegistryUploads {
     /** More than any client opens at once; the oldest of more was given up. */

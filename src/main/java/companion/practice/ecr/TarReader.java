@@ -8,14 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a tar archive: ustar, with GNU's long names and the extended headers of POSIX, as image builders write them. */
+/**
+ * Reads a tar archive: ustar, with GNU's long names and the extended headers of POSIX, as image builders write them.
+ */
 final class TarReader {
     private static final int BLOCK = 512;
 
     /**
      * One entry.
      *
-     * @param type as in the archive: {@code 0} a file, {@code 1} a hard link, {@code 2} a symbolic link, {@code 5} a folder
+     * @param type as in the archive: {@code 0} a file, {@code 1} a hard link, {@code 2} a symbolic link, {@code 5} a
+     * folder
      * @param link where a link points to, otherwise empty
      */
     record Entry(String name, char type, String link, byte[] bytes) {}

@@ -161,6 +161,22 @@ class GitHttpTest {
     }
 
     @Test
+    void whatIsNotGitIsRefusedAndHarmless() throws Exception {
+        create("MyRepo");
+        var basic = Base64.getEncoder().encodeToString(git().getBytes(StandardCharsets.UTF_8));
+        var push = HttpRequest.newBuilder(URI.create(cloud.url("MyRepo") + "/git-receive-pack"))
+                .header("Authorization", "Basic " + basic)
+                .POST(HttpRequest.BodyPublishers.ofString("zzzz not a packet"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(push, HttpResponse.BodyHandlers.ofString()).statusCode()).isBetween(200, 499);
+        }
+        assertThat(get(cloud.url("MyRepo") + "/info/refs", git()).statusCode()).isEqualTo(403);
+        assertThat(get(cloud.url("MyRepo") + "/git-upload-pack", git()).statusCode()).isEqualTo(405);
+        assertThat(cloud.codeCommit.listBranches(r -> r.repositoryName("MyRepo")).branches()).isEmpty();
+    }
+
+    @Test
     void accessKeysSignThePathForFifteenMinutes() throws Exception {
         create("MyRepo");
         var refs = cloud.url("MyRepo") + "/info/refs?service=git-upload-pack";

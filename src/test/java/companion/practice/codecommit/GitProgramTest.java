@@ -108,7 +108,8 @@ class GitProgramTest {
 
     /** Runs git with no configuration but ours, and never with a question to the terminal. */
     private Run git(Path where, List<String> options, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("git", "-c", "user.name=Learner", "-c", "user.email=learner@example.com"));
+        var command = new ArrayList<>(List.of("git", "-c", "user.name=Learner"));
+        command.addAll(List.of("-c", "user.email=learner@example.com"));
         command.addAll(List.of("-c", "credential.helper=", "-c", "commit.gpgsign=false", "-c", "pull.rebase=false"));
         command.addAll(options);
         command.addAll(List.of(arguments));

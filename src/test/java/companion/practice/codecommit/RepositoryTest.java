@@ -142,7 +142,8 @@ class RepositoryTest {
         var arn = "arn:aws:codecommit:us-east-1:123456789012:MyRepo";
         codeCommit.tagResource(r -> r.resourceArn(arn).tags(Map.of("team", "web", "stage", "dev")));
         codeCommit.untagResource(r -> r.resourceArn(arn).tagKeys("stage"));
-        assertThat(codeCommit.listTagsForResource(r -> r.resourceArn(arn)).tags()).containsExactly(Map.entry("team", "web"));
+        assertThat(codeCommit.listTagsForResource(r -> r.resourceArn(arn)).tags())
+                .containsExactly(Map.entry("team", "web"));
 
         var id = codeCommit
                 .putRepositoryTriggers(r -> r.repositoryName("MyRepo").triggers(t -> t.name("tell")
