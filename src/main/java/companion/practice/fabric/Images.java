@@ -34,7 +34,7 @@ public interface Images {
      * Pushes an image that was pulled or built to an ECR repository of the account.
      *
      * @return the size of the manifest in bytes, which {@code docker push} prints
-     * @throws ImageNotFound if the repository does not exist, with the registry's text
+     * @throws ImageNotFound if the registry refuses, with its text: no such repository, or a tag that may not be moved
      */
     int push(ContainerImage image, String reference) throws ImageNotFound;
 
