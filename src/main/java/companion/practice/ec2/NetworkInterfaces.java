@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.ModifyNetworkInterfaceAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyNetworkInterfaceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
@@ -131,6 +133,26 @@ final class NetworkInterfaces {
         state.addresses.replaceAll((allocation, address) -> id.equals(address.networkInterfaceId())
                 ? Addresses.dissociated(address)
                 : address);
+    }
+
+    /** Changes the security groups, the description or the source/destination check. */
+    ModifyNetworkInterfaceAttributeResponse modifyAttribute(ModifyNetworkInterfaceAttributeRequest request) {
+        var found = state.networkInterface(request.networkInterfaceId());
+        if (Boolean.TRUE.equals(found.requesterManaged()) && !Requester.current().isService()) {
+            throw Ec2Fault.of("AuthFailure", "You do not have permission to access the specified resource.");
+        }
+        var changed = found.toBuilder();
+        if (!request.groups().isEmpty()) {
+            changed.groups(groups(request.groups(), found.vpcId()));
+        }
+        if (request.description() != null) {
+            changed.description(request.description().value());
+        }
+        if (request.sourceDestCheck() != null) {
+            changed.sourceDestCheck(request.sourceDestCheck().value());
+        }
+        state.interfaces.put(found.networkInterfaceId(), changed.build());
+        return ModifyNetworkInterfaceAttributeResponse.builder().build();
     }
 
     DescribeNetworkInterfacesResponse describe(DescribeNetworkInterfacesRequest request) {
