@@ -15,6 +15,11 @@ record Requester(@Nullable String service) {
         return new Requester(Caller.CURRENT.isBound() ? Caller.CURRENT.get().service() : null);
     }
 
+    /** Whether the learner makes the call being handled; events of the cloud itself have no caller. */
+    static boolean isLearner() {
+        return Caller.CURRENT.isBound() && Caller.CURRENT.get().service() == null;
+    }
+
     boolean isService() {
         return service != null;
     }

@@ -35,7 +35,7 @@ final class Tags {
             if (tag.key() == null || tag.key().isEmpty()) {
                 throw Ec2Fault.invalid("Tag key cannot be null or empty");
             }
-            if (tag.key().startsWith("aws:") && !Requester.current().isService()) {
+            if (tag.key().startsWith("aws:") && Requester.isLearner()) {
                 throw Ec2Fault.invalid("Tag keys starting with 'aws:' are reserved for internal use");
             }
         }

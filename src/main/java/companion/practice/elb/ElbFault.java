@@ -27,8 +27,11 @@ final class ElbFault {
     }
 
     /** A list that the wire cannot tell from an absent one when it is empty. */
-    static <T> List<T> required(List<T> values, String member) {
-        return required(values.isEmpty() ? null : values, member);
+    static <T> List<T> some(List<T> values, String member) {
+        if (values.isEmpty()) {
+            throw unmet("null", member, "Member must not be null");
+        }
+        return values;
     }
 
     /** Lets null pass: then the default holds. */

@@ -53,7 +53,7 @@ final class GroupAttributes {
     ModifyTargetGroupAttributesResponse modify(ModifyTargetGroupAttributesRequest request) {
         var arn = state.group(request.targetGroupArn()).targetGroupArn();
         var own = state.attributes.get(arn);
-        for (var attribute : ElbFault.required(request.attributes(), "attributes")) {
+        for (var attribute : ElbFault.some(request.attributes(), "attributes")) {
             var key = ElbFault.required(attribute.key(), "attributes.1.member.key");
             var value = ElbFault.required(attribute.value(), "attributes.1.member.value");
             if (!own.containsKey(key)) {

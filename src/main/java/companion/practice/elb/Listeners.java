@@ -56,7 +56,7 @@ final class Listeners {
                 .certificates(certificates(protocol, request.certificates()))
                 .sslPolicy(sslPolicy(protocol, request.sslPolicy()))
                 .build();
-        var checked = actions.checked(ElbFault.required(request.defaultActions(), "defaultActions"), draft);
+        var checked = actions.checked(ElbFault.some(request.defaultActions(), "defaultActions"), draft);
         var wantedTags = TagSets.checked(request.tags());
         var wanted = draft.toBuilder().defaultActions(checked).build();
         var samePort = state.listenersOf(balancer.loadBalancerArn()).stream()

@@ -219,7 +219,7 @@ final class LoadBalancers {
     SetSecurityGroupsResponse setSecurityGroups(SetSecurityGroupsRequest request) {
         var balancer = state.loadBalancer(request.loadBalancerArn());
         var groups = network.securityGroups(
-                ElbFault.required(request.securityGroups(), "securityGroups"), balancer.vpcId());
+                ElbFault.some(request.securityGroups(), "securityGroups"), balancer.vpcId());
         if (balancer.securityGroups().isEmpty()) {
             throw ElbFault.configuration("Security groups cannot be set on a load balancer that was created without");
         }

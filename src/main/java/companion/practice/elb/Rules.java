@@ -77,8 +77,8 @@ final class Rules {
         refuseTransforms(!request.transforms().isEmpty());
         var priority = ElbFault.required(request.priority(), "priority");
         ElbFault.range(priority, "priority", 1, LOWEST_PRIORITY);
-        var conditions = Conditions.checked(ElbFault.required(request.conditions(), "conditions"));
-        var checked = actions.checked(ElbFault.required(request.actions(), "actions"), listener);
+        var conditions = Conditions.checked(ElbFault.some(request.conditions(), "conditions"));
+        var checked = actions.checked(ElbFault.some(request.actions(), "actions"), listener);
         var wantedTags = TagSets.checked(request.tags());
         var there = state.rulesOf(listener.listenerArn());
         if (there.stream().anyMatch(r -> r.priority().equals(priority.toString()))) {
@@ -154,7 +154,7 @@ final class Rules {
     }
 
     SetRulePrioritiesResponse setPriorities(SetRulePrioritiesRequest request) {
-        var wanted = ElbFault.required(request.rulePriorities(), "rulePriorities");
+        var wanted = ElbFault.some(request.rulePriorities(), "rulePriorities");
         var moved = wanted.stream().map(RulePriorityPair::ruleArn).toList();
         var listener = custom(moved.getFirst(), "modified").listenerArn();
         var taken = new HashSet<String>();

@@ -48,9 +48,9 @@ final class TagSets {
     }
 
     AddTagsResponse add(AddTagsRequest request) {
-        var arns = ElbFault.required(request.resourceArns(), "resourceArns");
+        var arns = ElbFault.some(request.resourceArns(), "resourceArns");
         arns.forEach(this::check);
-        var tags = checked(ElbFault.required(request.tags(), "tags"));
+        var tags = checked(ElbFault.some(request.tags(), "tags"));
         for (var arn : arns) {
             var together = new LinkedHashMap<>(state.tags.getOrDefault(arn, new LinkedHashMap<>()));
             tags.forEach(t -> together.put(t.key(), ""));
@@ -63,9 +63,9 @@ final class TagSets {
     }
 
     RemoveTagsResponse remove(RemoveTagsRequest request) {
-        var arns = ElbFault.required(request.resourceArns(), "resourceArns");
+        var arns = ElbFault.some(request.resourceArns(), "resourceArns");
         arns.forEach(this::check);
-        var keys = ElbFault.required(request.tagKeys(), "tagKeys");
+        var keys = ElbFault.some(request.tagKeys(), "tagKeys");
         for (var arn : arns) {
             if (state.tags.containsKey(arn)) {
                 state.tags.get(arn).keySet().removeAll(keys);
@@ -75,7 +75,7 @@ final class TagSets {
     }
 
     DescribeTagsResponse describe(DescribeTagsRequest request) {
-        var arns = ElbFault.required(request.resourceArns(), "resourceArns");
+        var arns = ElbFault.some(request.resourceArns(), "resourceArns");
         arns.forEach(this::check);
         return DescribeTagsResponse.builder()
                 .tagDescriptions(arns.stream()

@@ -43,7 +43,7 @@ final class Targets {
     RegisterTargetsResponse register(RegisterTargetsRequest request) {
         var group = state.group(request.targetGroupArn());
         var arn = group.targetGroupArn();
-        var wanted = ElbFault.required(request.targets(), "targets").stream()
+        var wanted = ElbFault.some(request.targets(), "targets").stream()
                 .map(t -> complete(t, group))
                 .toList();
         var registered = state.targets.computeIfAbsent(arn, a -> new LinkedHashMap<>());
@@ -97,7 +97,7 @@ final class Targets {
         var group = state.group(request.targetGroupArn());
         var arn = group.targetGroupArn();
         var registered = state.targets.getOrDefault(arn, Map.of());
-        for (var named : ElbFault.required(request.targets(), "targets")) {
+        for (var named : ElbFault.some(request.targets(), "targets")) {
             var key = key(withPort(named, group));
             var target = registered.get(key);
             if (target == null || target.isDraining()) {
