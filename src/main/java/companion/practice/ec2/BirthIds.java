@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /**
- * Ids of what a region has from the start. They come from the place's name and not from the world's ids, because a region may
- * come to be at the first look at it, and a look must leave no trace.
+ * Ids of what a region has from the start. They come from the place's name and not from the world's ids, because a
+ * region may come to be at the first look at it, and a look must leave no trace.
  */
 final class BirthIds implements UnaryOperator<String> {
     private final Place place;

@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 /**
  * The default VPC: 172.31.0.0/16 with a public subnet in each zone, an internet gateway and a route to it.
  *
- * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html">Default VPC components</a>
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html">Default VPC
+ *     components</a>
  */
 final class DefaultVpc {
     private static final Cidr BLOCK = Cidr.parse("172.31.0.0/16", "cidrBlock");

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /**
- * Zonal NAT gateways: pending, then available or failed with the reason; deleting, then deleted, and still described for an
- * hour. Durations as measured (facts, section 4.5).
+ * Zonal NAT gateways: pending, then available or failed with the reason; deleting, then deleted, and still described
+ * for an hour. Durations as measured (facts, section 4.5).
  */
 final class NatGateways {
     private static final int QUOTA_PER_ZONE = 5;

@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 /**
  * Network interfaces: the learner's, and those that services keep in the learner's subnets.
  *
- * <p>A call made in the role of a service ({@link companion.practice.fabric.Caller#service}) makes an interface that is
- * requester-managed and in use from the start, as those of load balancers, tasks and builds are; the service deletes it with
- * DeleteNetworkInterface, which the learner cannot.
+ * <p>A call made in the role of a service ({@link companion.practice.fabric.Caller#service}) makes an interface that
+ * is requester-managed and in use from the start, as those of load balancers, tasks and builds are; the service
+ * deletes it with DeleteNetworkInterface, which the learner cannot.
  */
 final class NetworkInterfaces {
     private static final int MOST_GROUPS = 5;

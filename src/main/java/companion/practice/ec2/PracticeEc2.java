@@ -56,13 +56,14 @@ import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressReque
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
 /**
- * EC2 of one region, as far as networks need it: VPCs, subnets, gateways, addresses, routes, security groups and network
- * interfaces. Operations on instances, volumes and the like are not part of it.
+ * EC2 of one region, as far as networks need it: VPCs, subnets, gateways, addresses, routes, security groups and
+ * network interfaces. Operations on instances, volumes and the like are not part of it.
  *
- * <p>How other rooms get a network interface for a task, a build or a load balancer: call CreateNetworkInterface in the role
- * of the service, that is with {@link companion.practice.fabric.Caller#CURRENT} bound to a caller that names the service;
- * read {@code privateIpAddress}; for a public address call AssociateAddress with {@code networkInterfaceId} alone and read
- * {@code association} with DescribeNetworkInterfaces; in the end call DeleteNetworkInterface, in the same role.
+ * <p>How other rooms get a network interface for a task, a build or a load balancer: call CreateNetworkInterface in
+ * the role of the service, that is with {@link companion.practice.fabric.Caller#CURRENT} bound to a caller that names
+ * the service; read {@code privateIpAddress}; for a public address call AssociateAddress with {@code
+ * networkInterfaceId} alone and read {@code association} with DescribeNetworkInterfaces; in the end call
+ * DeleteNetworkInterface, in the same role.
  */
 public final class PracticeEc2 extends VpcOperations {
     private final NetworkInterfaces interfaces;
@@ -142,12 +143,14 @@ public final class PracticeEc2 extends VpcOperations {
     }
 
     @Override
-    public AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressRequest request) {
+    public AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
+            AuthorizeSecurityGroupIngressRequest request) {
         return rules.authorize(Ec2Fault.real(request));
     }
 
     @Override
-    public AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(AuthorizeSecurityGroupEgressRequest request) {
+    public AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(
+            AuthorizeSecurityGroupEgressRequest request) {
         return rules.authorize(Ec2Fault.real(request));
     }
 

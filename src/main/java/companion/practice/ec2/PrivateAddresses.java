@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 /**
  * Private addresses of subnets. EC2 keeps the first four and the last of each for itself.
  *
- * <p>Two rules of the practice cloud: an address is not given out again before the rest of the subnet has been, so that a new
- * task is never mistaken for one that is still draining; and no address is in use twice in one region, not even in VPCs
- * whose blocks overlap, because the network on which tasks listen tells them apart by address alone.
+ * <p>Two rules of the practice cloud: an address is not given out again before the rest of the subnet has been, so
+ * that a new task is never mistaken for one that is still draining; and no address is in use twice in one region, not
+ * even in VPCs whose blocks overlap, because the network on which tasks listen tells them apart by address alone.
  */
 final class PrivateAddresses {
     static final int RESERVED = 5;

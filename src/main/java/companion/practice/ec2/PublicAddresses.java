@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Public addresses. They come from the blocks kept for documentation (RFC 5737), so that a learner who opens one reaches
- * nobody.
+ * Public addresses. They come from the blocks kept for documentation (RFC 5737), so that a learner who opens one
+ * reaches nobody.
  */
 final class PublicAddresses {
     private static final Cidr FIRST = Cidr.parse("203.0.113.0/24", "publicIp");

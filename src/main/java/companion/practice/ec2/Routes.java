@@ -140,7 +140,8 @@ final class Routes {
         }
         if (!InternetGateways.isAttached(gateway, table.vpcId())) {
             throw Ec2Fault.invalid(
-                    "route table " + table.routeTableId() + " and network gateway " + id + " belong to different networks");
+                    "route table " + table.routeTableId() + " and network gateway " + id
+                            + " belong to different networks");
         }
     }
 

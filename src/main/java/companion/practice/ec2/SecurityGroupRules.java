@@ -88,7 +88,10 @@ final class SecurityGroupRules {
         if (cidr == null && group == null) {
             return null;
         }
-        var permission = IpPermission.builder().ipProtocol(protocol == null ? "-1" : protocol).fromPort(from).toPort(to);
+        var permission = IpPermission.builder()
+                .ipProtocol(protocol == null ? "-1" : protocol)
+                .fromPort(from)
+                .toPort(to);
         return cidr != null
                 ? permission.ipRanges(r -> r.cidrIp(cidr)).build()
                 : permission.userIdGroupPairs(p -> p.groupName(group)).build();

@@ -78,7 +78,8 @@ abstract sealed class VpcOperations implements Ec2Client permits PracticeEc2 {
     public CreateDefaultVpcResponse createDefaultVpc(CreateDefaultVpcRequest request) {
         Ec2Fault.real(request);
         if (state.vpcs.values().stream().anyMatch(Vpc::isDefault)) {
-            throw Ec2Fault.of("DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.");
+            throw Ec2Fault.of(
+                    "DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.");
         }
         vpcs.refuseBeyondQuota();
         return CreateDefaultVpcResponse.builder().vpc(defaultVpc.make(state::id)).build();
@@ -195,7 +196,8 @@ abstract sealed class VpcOperations implements Ec2Client permits PracticeEc2 {
     }
 
     @Override
-    public ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(ReplaceRouteTableAssociationRequest request) {
+    public ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(
+            ReplaceRouteTableAssociationRequest request) {
         return associations.replace(Ec2Fault.real(request));
     }
 }

@@ -14,12 +14,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RedirectActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RedirectActionStatusCodeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAssociationLimitException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupStickinessConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** Actions of listeners and rules: forward, redirect and fixed-response. Those that authenticate are not part of it. */
 final class Actions {
     private static final int MOST_GROUPS = 5;
     private static final int LARGEST_WEIGHT = 999;
+    private static final int LONGEST_STICKINESS = 604_800;
 
     private final ElbState state;
 
@@ -69,19 +71,25 @@ final class Actions {
             throw invalid("A target group can be specified only once in a forward action");
         }
         var weighted = tuples.stream().map(t -> weighted(t, listener)).toList();
-        var stickiness = action.forwardConfig() == null ? null : action.forwardConfig().targetGroupStickinessConfig();
-        if (stickiness != null && Boolean.TRUE.equals(stickiness.enabled())) {
-            throw new UnsupportedOperationException("The practice cloud's load balancers do not stick to target groups.");
-        }
         return Action.builder()
                 .type(ActionTypeEnum.FORWARD)
                 .order(action.order())
                 .targetGroupArn(weighted.size() == 1 ? weighted.getFirst().targetGroupArn() : null)
                 .forwardConfig(ForwardActionConfig.builder()
                         .targetGroups(weighted)
-                        .targetGroupStickinessConfig(s -> s.enabled(false))
+                        .targetGroupStickinessConfig(stickiness(action))
                         .build())
                 .build();
+    }
+
+    private static TargetGroupStickinessConfig stickiness(Action action) {
+        var wanted = action.forwardConfig() == null ? null : action.forwardConfig().targetGroupStickinessConfig();
+        if (wanted == null || !Boolean.TRUE.equals(wanted.enabled())) {
+            return TargetGroupStickinessConfig.builder().enabled(false).build();
+        }
+        var member = "actions.1.member.forwardConfig.targetGroupStickinessConfig.durationSeconds";
+        ElbFault.range(ElbFault.required(wanted.durationSeconds(), member), member, 1, LONGEST_STICKINESS);
+        return wanted;
     }
 
     private TargetGroupTuple weighted(TargetGroupTuple tuple, Listener listener) {
@@ -162,8 +170,12 @@ final class Actions {
                     Objects.requireNonNullElse(fixed.contentType(), "text/plain"),
                     Objects.requireNonNullElse(fixed.messageBody(), ""));
         }
-        return new Answer.Forward(action.forwardConfig().targetGroups().stream()
-                .map(t -> new Answer.Share(t.targetGroupArn(), t.weight()))
-                .toList());
+        var forward = action.forwardConfig();
+        var sticky = forward.targetGroupStickinessConfig();
+        return new Answer.Forward(
+                forward.targetGroups().stream()
+                        .map(t -> new Answer.Share(t.targetGroupArn(), t.weight()))
+                        .toList(),
+                sticky.enabled() ? sticky.durationSeconds() : 0);
     }
 }

@@ -1,7 +1,7 @@
 package companion.practice.elb;
 
 import companion.practice.traffic.Condition;
-import companion.practice.traffic.Pattern;
+import companion.practice.traffic.Wildcard;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,16 +110,16 @@ final class Conditions {
         var values = values(condition, condition.field());
         return switch (condition.field()) {
             case "path-pattern" -> new Condition.PathPattern(
-                    values.stream().map(Pattern::caseSensitive).toList());
+                    values.stream().map(Wildcard::caseSensitive).toList());
             case "host-header" -> new Condition.HostHeader(
-                    values.stream().map(Pattern::anyCase).toList());
+                    values.stream().map(Wildcard::anyCase).toList());
             case "http-header" -> new Condition.HttpHeader(
                     condition.httpHeaderConfig().httpHeaderName(),
-                    values.stream().map(Pattern::anyCase).toList());
+                    values.stream().map(Wildcard::anyCase).toList());
             case "http-request-method" -> new Condition.RequestMethod(values);
             case "query-string" -> new Condition.QueryString(condition.queryStringConfig().values().stream()
                     .map(v -> Map.entry(
-                            Pattern.anyCase(Objects.requireNonNullElse(v.key(), "*")), Pattern.anyCase(v.value())))
+                            Wildcard.anyCase(Objects.requireNonNullElse(v.key(), "*")), Wildcard.anyCase(v.value())))
                     .toList());
             case "source-ip" -> new Condition.SourceIp(values.stream()
                     .anyMatch(block -> !block.contains(":") && Ipv4.contains(block, "127.0.0.1")));

@@ -15,11 +15,19 @@ final class GroupAttributes {
     static final String DEREGISTRATION_DELAY = "deregistration_delay.timeout_seconds";
     private static final String SLOW_START = "slow_start.duration_seconds";
     private static final String STICKINESS = "stickiness.enabled";
+    private static final String COOKIE_DURATION = "stickiness.lb_cookie.duration_seconds";
 
     private final ElbState state;
+    private final Wiring wiring;
 
-    GroupAttributes(ElbState state) {
+    GroupAttributes(ElbState state, Wiring wiring) {
         this.state = state;
+        this.wiring = wiring;
+    }
+
+    /** How long clients stay with a target, in seconds; 0 if they do not. */
+    static int stickySeconds(Map<String, String> attributes) {
+        return attributes.get(STICKINESS).equals("true") ? Integer.parseInt(attributes.get(COOKIE_DURATION)) : 0;
     }
 
     static Map<String, String> defaults(TargetGroup group) {
@@ -33,7 +41,7 @@ final class GroupAttributes {
         all.put("target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off");
         if (Actions.isHttp(group.protocol())) {
             all.put("stickiness.type", "lb_cookie");
-            all.put("stickiness.lb_cookie.duration_seconds", "86400");
+            all.put(COOKIE_DURATION, "86400");
             all.put("stickiness.app_cookie.cookie_name", "");
             all.put("stickiness.app_cookie.duration_seconds", "86400");
             all.put("load_balancing.algorithm.type", "round_robin");
@@ -51,23 +59,24 @@ final class GroupAttributes {
     }
 
     ModifyTargetGroupAttributesResponse modify(ModifyTargetGroupAttributesRequest request) {
-        var arn = state.group(request.targetGroupArn()).targetGroupArn();
-        var own = state.attributes.get(arn);
+        var group = state.group(request.targetGroupArn());
+        var own = state.attributes.get(group.targetGroupArn());
         for (var attribute : ElbFault.some(request.attributes(), "attributes")) {
             var key = ElbFault.required(attribute.key(), "attributes.1.member.key");
             var value = ElbFault.required(attribute.value(), "attributes.1.member.value");
             if (!own.containsKey(key)) {
                 throw ElbFault.validation("Target group attribute key '" + key + "' is not recognized");
             }
-            check(key, value);
+            check(key, value, Actions.isHttp(group.protocol()));
         }
         request.attributes().forEach(a -> own.put(a.key(), a.value()));
+        wiring.publish();
         return ModifyTargetGroupAttributesResponse.builder()
                 .attributes(shown(own))
                 .build();
     }
 
-    private static void check(String key, String value) {
+    private static void check(String key, String value, boolean http) {
         switch (key) {
             case DEREGISTRATION_DELAY -> Values.number("Target group", key, value, 0, 3_600);
             case SLOW_START -> {
@@ -77,12 +86,18 @@ final class GroupAttributes {
             }
             case STICKINESS -> {
                 Values.flag("Target group", key, value);
-                if (value.equals("true")) {
+                if (value.equals("true") && !http) {
                     throw new UnsupportedOperationException(
-                            "The practice cloud's load balancers do not stick to targets.");
+                            "The practice cloud's network load balancers do not stick to targets.");
                 }
             }
-            case "stickiness.lb_cookie.duration_seconds", "stickiness.app_cookie.duration_seconds" -> Values.number(
+            case "stickiness.type" -> {
+                if (!value.equals(http ? "lb_cookie" : "source_ip")) {
+                    throw new UnsupportedOperationException(
+                            "The practice cloud's load balancers stick by their own cookie, not by " + value);
+                }
+            }
+            case COOKIE_DURATION, "stickiness.app_cookie.duration_seconds" -> Values.number(
                     "Target group", key, value, 1, 604_800);
             default -> {
                 boolean flag = key.endsWith(".enabled") && !key.equals("load_balancing.cross_zone.enabled");

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 /**
  * On which loopback port each listener really listens.
  *
- * <p>A load balancer has one such port from the start, since its DNS name says it; that one is for its listener with the lowest
- * port, usually 80, in whatever order listeners are created. Each other listener has a port of its own.
+ * <p>A load balancer has one such port from the start, since its DNS name says it; that one is for its listener with
+ * the lowest port, usually 80, in whatever order listeners are created. Each other listener has a port of its own.
  */
 final class ListenerPorts {
     private final ElbState state;

@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyLoadB
 /** Application and network load balancers: provisioning, then active. */
 final class LoadBalancers {
     static final int QUOTA = 50;
+    private static final int LEAST_FREE_ADDRESSES = 8;
 
     /** As measured (facts, section 4.5). */
     private static final Duration UNTIL_ACTIVE = Duration.ofSeconds(141);
@@ -163,6 +164,15 @@ final class LoadBalancers {
         }
         if (application && zones.size() < 2) {
             throw ElbFault.validation("At least two subnets in two different Availability Zones must be specified");
+        }
+        for (var subnet : subnets) {
+            if (subnet.availableIpAddressCount() < LEAST_FREE_ADDRESSES) {
+                throw Fault.of(
+                        InvalidSubnetException.builder(),
+                        "InvalidSubnet",
+                        "Not enough IP space available in " + subnet.subnetId() + ". ELB requires at least "
+                                + LEAST_FREE_ADDRESSES + " free IP addresses in each subnet.");
+            }
         }
         return subnets;
     }

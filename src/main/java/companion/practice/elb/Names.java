@@ -19,7 +19,8 @@ final class Names {
         }
         if (!name.matches("[A-Za-z0-9-]+")) {
             throw ElbFault.validation(
-                    kind + " name '" + name + "' can only contain characters that are alphanumeric characters and hyphens(-)");
+                    kind + " name '" + name
+                            + "' can only contain characters that are alphanumeric characters and hyphens(-)");
         }
         if (name.startsWith("-") || name.endsWith("-")) {
             throw ElbFault.validation(kind + " name '" + name + "' cannot begin or end with a hyphen(-)");

@@ -70,12 +70,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
 
 /**
- * Elastic Load Balancing of one region. A load balancer opens in a browser: its {@code DNSName} is {@code 127.0.0.1:<port>},
- * where the port is that of a real loopback listener, which stands for the load balancer's listener with the lowest port,
- * usually 80. It is chosen when the load balancer is created, and the same again after a restart. Other listeners have loopback
- * ports of their own, which {@link #routes} tells. The listeners answer once the load balancer is active.
+ * Elastic Load Balancing of one region. A load balancer opens in a browser: its {@code DNSName} is {@code
+ * 127.0.0.1:<port>}, where the port is that of a real loopback listener, which stands for the load balancer's
+ * listener with the lowest port, usually 80. It is chosen when the load balancer is created, and the same again after
+ * a restart. Other listeners have loopback ports of their own, which {@link #routes} tells. The listeners answer once
+ * the load balancer is active.
  *
- * <p>Sticky sessions, authentication, rewriting rules and the load balancer type gateway are not part of it.
+ * <p>Authentication, stickiness by an application's cookie, rewriting rules and the load balancer type gateway are
+ * not part of it.
  */
 public final class PracticeElb implements ElasticLoadBalancingV2Client {
     private final LoopbackListeners front;
@@ -106,7 +108,7 @@ public final class PracticeElb implements ElasticLoadBalancingV2Client {
         this.balancerAttributes = new BalancerAttributes(state);
         this.targets = new Targets(state, network, new Probe(tasks, network), wiring);
         this.groups = new TargetGroups(state, network, tags, targets);
-        this.groupAttributes = new GroupAttributes(state);
+        this.groupAttributes = new GroupAttributes(state, wiring);
     }
 
     /** Where the listeners of active load balancers are on this machine. Thread-safe. */
@@ -140,12 +142,14 @@ public final class PracticeElb implements ElasticLoadBalancingV2Client {
     }
 
     @Override
-    public ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(ModifyLoadBalancerAttributesRequest request) {
+    public ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(
+            ModifyLoadBalancerAttributesRequest request) {
         return balancerAttributes.modify(request);
     }
 
     @Override
-    public DescribeLoadBalancerAttributesResponse describeLoadBalancerAttributes(DescribeLoadBalancerAttributesRequest request) {
+    public DescribeLoadBalancerAttributesResponse describeLoadBalancerAttributes(
+            DescribeLoadBalancerAttributesRequest request) {
         return balancerAttributes.describe(request);
     }
 
@@ -220,7 +224,8 @@ public final class PracticeElb implements ElasticLoadBalancingV2Client {
     }
 
     @Override
-    public DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(DescribeTargetGroupAttributesRequest request) {
+    public DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(
+            DescribeTargetGroupAttributesRequest request) {
         return groupAttributes.describe(request);
     }
 

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 /**
  * A registered target and its health.
  *
- * <p>Instead of a check at every interval there is at most one planned verdict: when what a check would find differs from the
- * health that is shown, the verdict falls after as many intervals as the threshold says, and is dropped if by then a check
- * finds something else.
+ * <p>Instead of a check at every interval there is at most one planned verdict: when what a check would find differs
+ * from the health that is shown, the verdict falls after as many intervals as the threshold says, and is dropped if
+ * by then a check finds something else.
  */
 final class Target {
     private static final Duration REGISTRATION = Duration.ofSeconds(5);

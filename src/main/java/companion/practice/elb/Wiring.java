@@ -5,6 +5,7 @@ import companion.practice.traffic.LoopbackListeners;
 import companion.practice.traffic.PracticeNetwork;
 import companion.practice.traffic.Routing;
 import companion.practice.traffic.Routing.Entrance;
+import companion.practice.traffic.Routing.Pool;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * What follows from a change of load balancers, listeners, rules or targets: targets learn whether they are in use, and the
- * data plane gets a new routing.
+ * What follows from a change of load balancers, listeners, rules or targets: targets learn whether they are in use,
+ * and the data plane gets a new routing.
  */
 final class Wiring {
     private final ElbState state;
@@ -77,7 +78,7 @@ final class Wiring {
                         .filter(l -> isActive(state.loadBalancer(l.loadBalancerArn())))
                         .map(this::entrance)
                         .toList(),
-                addresses()));
+                pools()));
     }
 
     private Entrance entrance(Listener listener) {
@@ -95,18 +96,20 @@ final class Wiring {
                         .toList());
     }
 
-    private Map<String, List<Address>> addresses() {
-        var addresses = new LinkedHashMap<String, List<Address>>();
+    private Map<String, Pool> pools() {
+        var pools = new LinkedHashMap<String, Pool>();
         for (TargetGroup group : state.groups.values()) {
             var targets = state.targets.getOrDefault(group.targetGroupArn(), Map.of()).values();
             boolean anyHealthy = targets.stream().anyMatch(Target::isHealthy);
-            addresses.put(
+            pools.put(
                     group.targetGroupArn(),
-                    targets.stream()
-                            .filter(t -> anyHealthy ? t.isHealthy() : t.isCandidate())
-                            .map(Target::address)
-                            .toList());
+                    new Pool(
+                            targets.stream()
+                                    .filter(t -> anyHealthy ? t.isHealthy() : t.isCandidate())
+                                    .map(Target::address)
+                                    .toList(),
+                            GroupAttributes.stickySeconds(state.attributes.get(group.targetGroupArn()))));
         }
-        return addresses;
+        return pools;
     }
 }

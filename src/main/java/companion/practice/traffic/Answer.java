@@ -5,8 +5,12 @@ import java.util.List;
 /** What a listener does with a request that a rule matches. */
 public sealed interface Answer {
 
-    /** Passes it to a target of one of the groups. */
-    record Forward(List<Share> shares) implements Answer {
+    /**
+     * Passes it to a target of one of the groups.
+     *
+     * @param stickySeconds how long a client stays with a group; 0 if each request is weighed anew
+     */
+    record Forward(List<Share> shares, int stickySeconds) implements Answer {
         public Forward {
             shares = List.copyOf(shares);
         }
@@ -16,8 +20,8 @@ public sealed interface Answer {
     record Share(String targetGroupArn, int weight) {}
 
     /**
-     * Sends the client elsewhere. In all texts {@code #{protocol}}, {@code #{host}}, {@code #{port}}, {@code #{path}} and
-     * {@code #{query}} stand for those of the request.
+     * Sends the client elsewhere. In all texts {@code #{protocol}}, {@code #{host}}, {@code #{port}}, {@code #{path}}
+     * and {@code #{query}} stand for those of the request.
      *
      * @param status 301 or 302
      */

@@ -9,7 +9,7 @@ public sealed interface Condition {
     boolean matches(Visit visit);
 
     /** Case-sensitive, and without the query. */
-    record PathPattern(List<Pattern> patterns) implements Condition {
+    record PathPattern(List<Wildcard> patterns) implements Condition {
         @Override
         public boolean matches(Visit visit) {
             return patterns.stream().anyMatch(p -> p.matches(visit.path()));
@@ -17,14 +17,14 @@ public sealed interface Condition {
     }
 
     /** Not case-sensitive, without the port. */
-    record HostHeader(List<Pattern> patterns) implements Condition {
+    record HostHeader(List<Wildcard> patterns) implements Condition {
         @Override
         public boolean matches(Visit visit) {
             return patterns.stream().anyMatch(p -> p.matches(visit.host()));
         }
     }
 
-    record HttpHeader(String name, List<Pattern> patterns) implements Condition {
+    record HttpHeader(String name, List<Wildcard> patterns) implements Condition {
         @Override
         public boolean matches(Visit visit) {
             return visit.header(name).stream()
@@ -40,7 +40,7 @@ public sealed interface Condition {
     }
 
     /** Pairs of key and value pattern; a pair without a key matches the value of any. */
-    record QueryString(List<Map.Entry<Pattern, Pattern>> pairs) implements Condition {
+    record QueryString(List<Map.Entry<Wildcard, Wildcard>> pairs) implements Condition {
         @Override
         public boolean matches(Visit visit) {
             return visit.parameters().stream()

@@ -20,8 +20,8 @@ final class Forwarder implements HttpHandler {
 
     /** What concerns one connection only (RFC 9110, 7.6.1), and what the server writes itself. */
     private static final Set<String> NOT_PASSED_ON = Set.of(
-            "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te", "trailer",
-            "transfer-encoding", "upgrade", "content-length", "date");
+            "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te",
+            "trailer", "transfer-encoding", "upgrade", "content-length", "date");
 
     private final int port;
     private final Supplier<Routing> routing;
@@ -39,11 +39,11 @@ final class Forwarder implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-            send(exchange, answer(Visit.of(exchange)));
+            send(exchange, answer(exchange, Visit.of(exchange)));
         }
     }
 
-    private Page answer(Visit visit) {
+    private Page answer(HttpExchange exchange, Visit visit) {
         if (!visit.isForLoopback()) {
             return OwnPages.forbidden();
         }
@@ -59,8 +59,12 @@ final class Forwarder implements HttpHandler {
             case FixedResponse fixed -> OwnPages.fixed(fixed);
             case Redirect redirect -> OwnPages.redirect(redirect.status(), location(redirect, visit, entrance));
             case Forward forward -> {
-                var target = balancer.choose(port, forward, now.targets());
-                yield target == null ? OwnPages.serviceUnavailable() : fetch(target, visit);
+                var choice = balancer.choose(port, forward, now.pools(), visit);
+                if (choice == null) {
+                    yield OwnPages.serviceUnavailable();
+                }
+                choice.cookies().forEach(c -> exchange.getResponseHeaders().add("Set-Cookie", c));
+                yield fetch(choice.target(), visit);
             }
         };
     }

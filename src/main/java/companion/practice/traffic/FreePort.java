@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds a loopback port that nobody uses, below the range from which operating systems take ports for outgoing connections: so
- * it is still free when the listener is opened later, or again after a restart.
+ * Finds a loopback port that nobody uses, below the range from which operating systems take ports for outgoing
+ * connections: so it is still free when the listener is opened later, or again after a restart.
  */
 public final class FreePort {
     private static final int FROM = 18_000;

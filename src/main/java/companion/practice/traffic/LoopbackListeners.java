@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * The listeners of a region's load balancers as real HTTP/1.1 servers on 127.0.0.1, whatever protocol AWS knows them by: HTTPS
- * and TCP listeners answer plain HTTP too. No socket is opened before the world is live.
+ * The listeners of a region's load balancers as real HTTP/1.1 servers on 127.0.0.1, whatever protocol AWS knows them
+ * by: HTTPS and TCP listeners answer plain HTTP too. No socket is opened before the world is live.
  *
  * <p>A routing is published under the world's lock; requests run on virtual threads and never take it.
  */

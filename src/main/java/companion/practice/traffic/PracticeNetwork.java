@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task network of one region. Looking a site up is thread-safe; whoever opens and closes sites does so under the world's
- * lock, and so the watchers run under it too.
+ * The task network of one region. Looking a site up is thread-safe; whoever opens and closes sites does so under the
+ * world's lock, and so the watchers run under it too.
  *
- * <p>Health checks learn from the watchers that something changed and do not poll: a site whose answers change must be opened
- * again to be noticed.
+ * <p>Health checks learn from the watchers that something changed and do not poll: a site whose answers change must
+ * be opened again to be noticed.
  */
 public final class PracticeNetwork implements TaskNetwork {
     private final Map<Address, Site> sites = new ConcurrentHashMap<>();

@@ -7,15 +7,27 @@ import java.util.Map;
  * All that the data plane needs to know at a moment.
  *
  * @param entrances the listeners of load balancers that are active
- * @param targets target group ARN to the targets that get its requests: the healthy ones, or if there is none all that are
- *     not draining
+ * @param pools target group ARN to the targets that get its requests
  */
-public record Routing(List<Entrance> entrances, Map<String, List<Address>> targets) {
+public record Routing(List<Entrance> entrances, Map<String, Pool> pools) {
     public static final Routing NONE = new Routing(List.of(), Map.of());
 
     public Routing {
         entrances = List.copyOf(entrances);
-        targets = Map.copyOf(targets);
+        pools = Map.copyOf(pools);
+    }
+
+    /**
+     * The targets of a group: the healthy ones, or if there is none all that are not draining.
+     *
+     * @param stickySeconds how long a client stays with a target; 0 if targets take turns
+     */
+    public record Pool(List<Address> targets, int stickySeconds) {
+        static final Pool EMPTY = new Pool(List.of(), 0);
+
+        public Pool {
+            targets = List.copyOf(targets);
+        }
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses between target groups so that each gets exactly its share, as evenly spread as can be: 90 and 10 give one in ten, not
- * ten in a hundred. Thread-safe.
+ * Chooses between target groups so that each gets exactly its share, as evenly spread as can be: 90 and 10 give one
+ * in ten, not ten in a hundred. Thread-safe.
  */
 final class SmoothWeights {
     private final List<Share> shares;

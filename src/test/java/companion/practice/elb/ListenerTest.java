@@ -32,7 +32,8 @@ class ListenerTest extends ElbTestBase {
         var arn = region.listener(balancer, 80, blue);
         assertThat(region.listener(balancer, 80, blue)).isEqualTo(arn);
         refused("DuplicateListener", () -> region.listener(balancer, 80, green))
-                .hasMessageContaining("A listener already exists on this port for this load balancer '" + balancer + "'");
+                .hasMessageContaining(
+                        "A listener already exists on this port for this load balancer '" + balancer + "'");
         var other = region.listener(balancer, 8080, blue);
         refused("ValidationError", () -> elb.modifyListener(r -> r.listenerArn(other).port(80)))
                 .hasMessageContaining("Listener port '80' is already in use");

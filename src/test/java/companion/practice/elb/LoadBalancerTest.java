@@ -42,11 +42,19 @@ class LoadBalancerTest extends ElbTestBase {
                         r -> r.name("a").subnets(region.subnetA, twin)))
                 .hasMessageContaining(
                         "A load balancer cannot be attached to multiple subnets in the same Availability Zone");
+        var small = region.subnet("10.0.3.0/28", "us-east-1b");
+        for (int i = 0; i < 4; i++) {
+            region.ec2.createNetworkInterface(r -> r.subnetId(small));
+        }
+        refused("InvalidSubnet", () -> elb.createLoadBalancer(r -> r.name("a").subnets(region.subnetA, small)))
+                .hasMessageContaining("Not enough IP space available in " + small
+                        + ". ELB requires at least 8 free IP addresses in each subnet.");
         refused("SubnetNotFound", () -> elb.createLoadBalancer(r -> r.name("a").subnets(region.subnetA, "subnet-0")))
                 .hasMessageContaining("The subnet ID 'subnet-0' does not exist");
         refused("InvalidSecurityGroup", () -> elb.createLoadBalancer(
                 r -> r.name("a").subnets(region.subnetA, region.subnetB).securityGroups("sg-0")));
-        assertThat(region.ec2.describeNetworkInterfaces().networkInterfaces()).isEmpty();
+        assertThat(elb.describeLoadBalancers().loadBalancers()).isEmpty();
+        assertThat(region.ec2.describeNetworkInterfaces().networkInterfaces()).hasSize(4);
     }
 
     @Test

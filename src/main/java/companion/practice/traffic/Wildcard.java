@@ -1,27 +1,29 @@
 package companion.practice.traffic;
 
-/** A text in which {@code *} stands for any characters and {@code ?} for one. */
-public final class Pattern {
-    private final java.util.regex.Pattern regex;
+import java.util.regex.Pattern;
 
-    private Pattern(String text, int flags) {
+/** A text in which {@code *} stands for any characters and {@code ?} for one. */
+public final class Wildcard {
+    private final Pattern regex;
+
+    private Wildcard(String text, int flags) {
         var quoted = new StringBuilder();
         for (char c : text.toCharArray()) {
             switch (c) {
                 case '*' -> quoted.append(".*");
                 case '?' -> quoted.append('.');
-                default -> quoted.append(java.util.regex.Pattern.quote(String.valueOf(c)));
+                default -> quoted.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        regex = java.util.regex.Pattern.compile(quoted.toString(), flags | java.util.regex.Pattern.DOTALL);
+        regex = Pattern.compile(quoted.toString(), flags | Pattern.DOTALL);
     }
 
-    public static Pattern caseSensitive(String text) {
-        return new Pattern(text, 0);
+    public static Wildcard caseSensitive(String text) {
+        return new Wildcard(text, 0);
     }
 
-    public static Pattern anyCase(String text) {
-        return new Pattern(text, java.util.regex.Pattern.CASE_INSENSITIVE);
+    public static Wildcard anyCase(String text) {
+        return new Wildcard(text, Pattern.CASE_INSENSITIVE);
     }
 
     public boolean matches(String value) {
