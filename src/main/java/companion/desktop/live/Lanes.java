@@ -45,7 +45,7 @@ public final class Lanes extends VBox {
 
     private static HBox row(Lane lane) {
         var grid = grid("lane-cells");
-        grid.add(two(StageCards.styled(lane.green() ? "Green" : "Blue", "heading"), lane.role(), false), 0, 0);
+        grid.add(two(StageCards.styled(lane.green() ? "Green" : "Blue", "heading", "strong"), lane.role(), false), 0, 0);
         grid.add(two(StageCards.styled(lane.taskDefinition(), "mono", "small"), lane.image(), true), 1, 0);
         grid.add(two(StageCards.styled(lane.status(), "mono", "small"), lane.targetGroup(), true), 2, 0);
         grid.add(dots(lane), 3, 0);
@@ -94,10 +94,12 @@ public final class Lanes extends VBox {
     /** The columns of head and rows are the same, in percent, so that they line up without knowing of each other. */
     private static GridPane grid(String style) {
         var grid = new GridPane();
+        grid.setMinWidth(0);
         grid.getStyleClass().add(style);
-        for (double share : new double[] {12, 26, 22, 16, 9, 7, 8}) {
+        for (double share : new double[] {11, 25, 23, 17, 9, 7, 8}) {
             var column = new ColumnConstraints();
             column.setPercentWidth(share);
+            column.setMinWidth(0);
             column.setHalignment(share < 10 ? HPos.RIGHT : HPos.LEFT);
             grid.getColumnConstraints().add(column);
         }

@@ -4,6 +4,7 @@ import companion.desktop.live.LiveModel.TrackStop;
 import companion.desktop.status.StatusGlyph;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -78,12 +79,22 @@ public final class LifecycleTrack extends Region {
             double x = left + step * i + (step - preferred) / 2;
             stop.resizeRelocate(snapPositionX(x), top, preferred, stop.prefHeight(-1));
         }
-        double glyph = stops.isEmpty() ? 0 : stops.getFirst().getChildren().getFirst().prefHeight(-1);
         for (int i = 0; i < lines.size(); i++) {
-            double from = left + step * i + step / 2 + glyph * 0.75;
-            double to = left + step * (i + 1) + step / 2 - glyph * 0.75;
+            var from = glyphOf(stops.get(i));
+            var to = glyphOf(stops.get(i + 1));
+            double gap = from.getWidth() / 2;
             double height = lines.get(i).prefHeight(-1);
-            lines.get(i).resizeRelocate(from, snapPositionY(top + (glyph - height) / 2), Math.max(0, to - from), height);
+            lines.get(i).resizeRelocate(
+                    from.getMaxX() + gap,
+                    snapPositionY(from.getCenterY() - height / 2),
+                    Math.max(0, to.getMinX() - from.getMaxX() - 2 * gap),
+                    height);
         }
+    }
+
+    /** Where a stop's glyph stands, in this track. */
+    private static Bounds glyphOf(VBox stop) {
+        stop.layout();
+        return stop.localToParent(stop.getChildren().getFirst().getBoundsInParent());
     }
 }

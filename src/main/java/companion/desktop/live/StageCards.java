@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** The stages as cards with the transition's switch between them. Arrows move, t switches the transition. */
 public final class StageCards extends HBox {
+    /** In em: below this width a card leaves out how long the stage usually takes. */
+    private static final double ROOM_FOR_USUAL = 26;
+
     private List<StageCard> shown = List.of();
     private IntConsumer transition = index -> {};
 
@@ -70,11 +73,13 @@ public final class StageCards extends HBox {
     private static VBox card(StageCard stage, boolean still) {
         var glyph = new StatusGlyph(18, stage.state());
         glyph.turn(stage.state() == State.RUNNING && !still);
-        var name = styled(stage.name(), "stage-name");
+        var name = styled(stage.name(), "stage-name", "strong");
         var word = styled(stage.word(), "small", "word", stage.state().tone().styleClass());
         var took = styled(stage.took(), "mono", "strong");
         var usual = styled(stage.usual(), "small", "muted");
         took.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        word.setMinWidth(Region.USE_PREF_SIZE);
         var first = new HBox(glyph, name, word, gap(), took, usual);
         first.setAlignment(Pos.CENTER_LEFT);
         first.getStyleClass().add("line");
@@ -87,6 +92,11 @@ public final class StageCards extends HBox {
         lines.getStyleClass().add("lines");
         var card = new VBox(lines, progress(stage.progress()));
         VBox.setVgrow(lines, Priority.ALWAYS);
+        card.widthProperty().subscribe(width -> {
+            boolean roomy = width.doubleValue() > took.getFont().getSize() * ROOM_FOR_USUAL;
+            usual.setVisible(roomy);
+            usual.setManaged(roomy);
+        });
         card.getStyleClass().addAll("stage-card", stage.state().tone().styleClass());
         if (stage.state() == State.RUNNING) {
             card.getStyleClass().add("running");

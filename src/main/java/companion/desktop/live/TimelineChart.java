@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -95,7 +96,13 @@ public final class TimelineChart extends Region {
                 var segment = shown.rows().get(row).segments().get(i);
                 double from = snapPositionX(left + width * segment.from());
                 double to = snapPositionX(left + width * segment.to());
-                bars.get(row).get(i).resizeRelocate(from, y, Math.max(3, to - from), em() * 1.54);
+                var bar = bars.get(row).get(i);
+                // A cut word says less than none; the tooltip has it.
+                bar.setContentDisplay(ContentDisplay.LEFT);
+                if (bar.prefWidth(-1) > to - from) {
+                    bar.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                }
+                bar.resizeRelocate(from, y, Math.max(3, to - from), em() * 1.54);
             }
         }
         double bottom = rowTop + titles.size() * rowHeight;

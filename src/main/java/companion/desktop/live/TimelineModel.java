@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The timeline as fractions of its axis.
@@ -18,7 +17,8 @@ import java.util.Objects;
  */
 record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, List<String> why) {
     private static final Duration SHORTEST = Duration.ofMinutes(2);
-    private static final double ROOM_AHEAD = 1.15;
+    private static final double ROOM_AHEAD = 1.05;
+    private static final double ROOM_FOR_PLANS = 1.4;
 
     /** @param at 0 to 1 */
     record Tick(String label, double at) {}
@@ -44,15 +44,10 @@ record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, 
         return new TimelineModel(axis.ticks(zone), rows, axis.at(now), Format.time(now, zone), why(timeline));
     }
 
+    /** A plan may lie far ahead; the axis shows where it leads without making the past small. */
     private static Instant end(Timeline timeline, Instant start, Instant now) {
-        var last = timeline.rows().stream()
-                .flatMap(track -> track.bars().stream())
-                .map(Timeline.Bar::end)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .filter(end -> end.isAfter(now))
-                .orElse(now);
-        var length = Duration.between(start, last).toMillis() * ROOM_AHEAD;
+        boolean planned = timeline.rows().stream().flatMap(track -> track.bars().stream()).anyMatch(Timeline.Bar::planned);
+        var length = Duration.between(start, now).toMillis() * (planned ? ROOM_FOR_PLANS : ROOM_AHEAD);
         return start.plusMillis((long) Math.max(length, SHORTEST.toMillis()));
     }
 

@@ -16,6 +16,8 @@ import javafx.scene.layout.StackPane;
 /** What the last visitors got, one tile each, newest right. */
 public final class VisitorStrip extends HBox {
     private static final int TILES = ReleaseWatch.VISITS;
+    /** In em of a tile's type: two letters and a little air. */
+    private static final double NARROWEST = 1.75;
 
     private final List<StackPane> tiles = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
@@ -25,7 +27,7 @@ public final class VisitorStrip extends HBox {
         getStyleClass().add("visitor-strip");
         setAccessibleRole(AccessibleRole.TEXT);
         for (int i = 0; i < TILES; i++) {
-            var label = StageCards.styled("", "visit-text");
+            var label = StageCards.styled("", "visit-text", "strong");
             var foot = new Region();
             foot.getStyleClass().add("foot");
             var tile = new StackPane(label, foot);
@@ -35,7 +37,19 @@ public final class VisitorStrip extends HBox {
             labels.add(label);
         }
         getChildren().addAll(tiles);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
         paint(List.of());
+    }
+
+    /** Where there is no room for all tiles, the oldest go. */
+    private void fit(double width) {
+        double narrowest = labels.getFirst().getFont().getSize() * NARROWEST;
+        int room = width <= 0 ? TILES : (int) (width / narrowest);
+        for (int i = 0; i < TILES; i++) {
+            boolean fits = i >= TILES - room;
+            tiles.get(i).setVisible(fits);
+            tiles.get(i).setManaged(fits);
+        }
     }
 
     void show(List<Tile> visits, String spoken) {
