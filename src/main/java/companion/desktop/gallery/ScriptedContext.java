@@ -1,0 +1,157 @@
+package companion.desktop.gallery;
+
+import companion.aws.TracedCall;
+import companion.desktop.context.AppContext;
+import companion.desktop.context.Connection;
+import companion.practice.PracticeClock;
+import companion.practice.world.Speed;
+import companion.workshop.Session;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A context with a scripted session, calls as they are told, and a clock that stands still. */
+public final class ScriptedContext implements AppContext {
+    private final ScriptedSession session;
+    private final Connection connection;
+    private final List<TracedCall> calls = new ArrayList<>();
+    private final List<Consumer<TracedCall>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private final StandingClock clock = new StandingClock();
+
+    public ScriptedContext(ScriptedSession session, Connection connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    public static ScriptedContext practice(ScriptedSession session) {
+        return new ScriptedContext(
+                session, new Connection(Connection.Kind.PRACTICE, "Practice cloud", "us-east-1", "123456789012"));
+    }
+
+    public static ScriptedContext real(ScriptedSession session) {
+        return new ScriptedContext(
+                session, new Connection(Connection.Kind.REAL, "AWS, profile workshop", "us-east-1", "441712342209"));
+    }
+
+    public ScriptedSession scripted() {
+        return session;
+    }
+
+    public synchronized void tell(TracedCall call) {
+        calls.add(call);
+        listeners.forEach(listener -> listener.accept(call));
+    }
+
+    public void setTime(Instant now) {
+        clock.now = now;
+    }
+
+    /** The addresses that were opened. */
+    public List<URI> opened() {
+        return List.copyOf(opened);
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public synchronized Runnable onCall(Consumer<TracedCall> listener) {
+        calls.forEach(listener);
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Optional<PracticeClock> clock() {
+        return connection.isPractice() ? Optional.of(clock) : Optional.empty();
+    }
+
+    @Override
+    public java.time.InstantSource time() {
+        return clock::now;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public List<WorkshopChoice> workshops() {
+        return List.of(new WorkshopChoice("blue-green", "Blue/green on Fargate", true));
+    }
+
+    @Override
+    public void openWorkshop(String workshopId) {}
+
+    @Override
+    public List<PlaceChoice> places() {
+        return List.of(new PlaceChoice("here", connection.label(), true));
+    }
+
+    @Override
+    public void openPlace(String placeId) {}
+
+    @Override
+    public void open(URI address) {
+        opened.add(address);
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes() {
+            @Override
+            public String read(String stageId) {
+                return notes.getOrDefault(stageId, "");
+            }
+
+            @Override
+            public void write(String stageId, String text) {
+                notes.put(stageId, text);
+            }
+        };
+    }
+
+    private static final class StandingClock implements PracticeClock {
+        private volatile Instant now = ScriptedWorkshop.at("12:03:24");
+        private volatile Speed speed = new Speed(30);
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public Speed speed() {
+            return speed;
+        }
+
+        @Override
+        public void setSpeed(Speed next) {
+            speed = next;
+        }
+
+        @Override
+        public void step(Duration by) {
+            now = now.plus(by);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package companion.desktop.status;
+
+import companion.workshop.StageStatus;
+import companion.workshop.StepStatus;
+
+/**
+ * How a step or a stage reads: its shape and its word.
+ *
+ * @param word one or two words, as in the row
+ */
+public record StepLook(State state, String word) {
+
+    public static StepLook of(StepStatus status) {
+        return switch (status) {
+            case StepStatus.Waiting waiting -> new StepLook(State.NOT_STARTED, "Waiting");
+            case StepStatus.Checking checking -> new StepLook(State.RUNNING, "Checking");
+            case StepStatus.Running running -> new StepLook(State.RUNNING, "Running");
+            case StepStatus.Done done -> new StepLook(State.OK, "Done");
+            case StepStatus.Skipped skipped -> new StepLook(State.SKIPPED, "Skipped");
+            case StepStatus.Differs differs -> new StepLook(State.DIFFERS, "Differs");
+            case StepStatus.Failed failed -> new StepLook(State.FAILED, "Failed");
+            case StepStatus.Stopped stopped -> new StepLook(State.STOPPED, "Stopped");
+        };
+    }
+
+    public static StepLook of(StageStatus status) {
+        return switch (status) {
+            case WAITING -> new StepLook(State.NOT_STARTED, "Waiting");
+            case RUNNING -> new StepLook(State.RUNNING, "Running");
+            case DONE -> new StepLook(State.OK, "Done");
+            case FAILED -> new StepLook(State.FAILED, "Failed");
+            case STOPPED -> new StepLook(State.STOPPED, "Stopped");
+        };
+    }
+}
