@@ -1,0 +1,37 @@
+package companion.practice.wire;
+
+import companion.practice.fabric.Caller;
+import companion.practice.world.World;
+import java.util.Objects;
+
+/** Has rooms work calls: a reading one at once, a changing one by way of the journal. */
+final class Dispatcher {
+    private final World world;
+    private final Directory directory;
+    private final JournalForm form;
+
+    /** Registers what applies the journal's calls, so this is to be made before the world starts. */
+    Dispatcher(World world, Directory directory, JournalForm form) {
+        this.world = world;
+        this.directory = directory;
+        this.form = form;
+        world.on(JournalForm.KIND, command -> {
+            var entry = form.read(command);
+            return work(entry.call(), entry.caller());
+        });
+    }
+
+    /** Works the call under the world's lock. Throws what the room throws. */
+    Reply perform(Call call, Caller caller) throws Exception {
+        if (call.operation().reads()) {
+            return world.read(() -> work(call, caller));
+        }
+        return (Reply) Objects.requireNonNull(world.submit(form.write(call, caller)));
+    }
+
+    private Reply work(Call call, Caller caller) throws Exception {
+        var service = call.operation().service();
+        var room = Objects.requireNonNull(directory.room(service, call.region()), service.signingName());
+        return ScopedValue.where(Caller.CURRENT, caller).call(() -> call.operation().invoke(room, call));
+    }
+}
