@@ -76,7 +76,7 @@ public final class PracticeCloud implements AutoCloseable {
         endpoint.set(uri);
         var registry = RegistryPort.open(0, () -> uri);
         registryUri.set(registry.uri());
-        door.allowHost(registry.uri());
+        door.allowPort(registry.uri().getPort());
         world.start();
         if (settings.speed() != null && !settings.speed().equals(world.speed())) {
             world.setSpeed(settings.speed());

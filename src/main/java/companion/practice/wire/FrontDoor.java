@@ -39,6 +39,7 @@ public final class FrontDoor implements AutoCloseable {
     private final ApiDesk desk;
     private final List<Route> routes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Hosts hosts = new Hosts();
     private @Nullable HttpServer server;
 
     /**
@@ -78,11 +79,16 @@ public final class FrontDoor implements AutoCloseable {
         var opened = HttpServer.create(
                 new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port), BACKLOG);
         opened.setExecutor(threads);
-        var hosts = new Hosts(opened.getAddress().getPort());
-        opened.createContext("/", exchange -> handle(exchange, hosts));
+        hosts.add(opened.getAddress().getPort());
+        opened.createContext("/", this::handle);
         opened.start();
         server = opened;
         return URI.create("http://127.0.0.1:" + opened.getAddress().getPort());
+    }
+
+    /** Also lets requests through that came by another port of this machine. */
+    public void allowPort(int port) {
+        hosts.add(port);
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class FrontDoor implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void handle(HttpExchange exchange, Hosts hosts) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         if (!hosts.allow(exchange.getRequestHeaders().getFirst("Host"))) {
             send(exchange, plain(403, "text/plain; charset=utf-8",
                     "The practice cloud answers only under 127.0.0.1, localhost, and names below localhost.\n"));

@@ -1,5 +1,7 @@
 package companion.practice.wire;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,11 @@ final class Hosts {
             Pattern.compile("(?:(?:[A-Za-z0-9_-]+\\.)*(?:localhost|127\\.0\\.0\\.1)|\\[::1])(?::(\\d{1,5}))?");
     private static final int HTTP = 80;
 
-    private final int port;
+    private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
-    Hosts(int port) {
-        this.port = port;
+    /** Lets requests through that were sent to this port. */
+    void add(int port) {
+        ports.add(port);
     }
 
     boolean allow(@Nullable String host) {
@@ -24,6 +27,6 @@ final class Hosts {
             return false;
         }
         var match = LOOPBACK.matcher(host);
-        return match.matches() && (match.group(1) == null ? HTTP : Integer.parseInt(match.group(1))) == port;
+        return match.matches() && ports.contains(match.group(1) == null ? HTTP : Integer.parseInt(match.group(1)));
     }
 }

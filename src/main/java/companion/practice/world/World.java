@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -48,8 +49,11 @@ public final class World implements AutoCloseable {
     private final Ids ids;
     private final Pacemaker pacemaker;
     private final Replay replay;
+    /** Open once the journal has been replayed: whoever comes earlier waits. */
+    private final CountDownLatch begun = new CountDownLatch(1);
+
     private Instant cursor;
-    private boolean live;
+    private volatile boolean live;
 
     private World(Journal journal, Blobs blobs, InstantSource wallClock, LongSupplier nanoTime, long freshSeed) {
         this.journal = journal;
@@ -121,6 +125,7 @@ public final class World implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        begun.countDown();
         pacemaker.start();
     }
 
@@ -136,6 +141,7 @@ public final class World implements AutoCloseable {
      * @throws Exception what its handler threw
      */
     public @Nullable Object submit(Command command) throws Exception {
+        begun.await();
         lock.lock();
         try {
             catchUp();
@@ -149,6 +155,7 @@ public final class World implements AutoCloseable {
 
     /** Looks at the state as of now. At the instant speed, all planned work has happened before the look. */
     public <T extends @Nullable Object> T read(Callable<T> look) throws Exception {
+        begun.await();
         lock.lock();
         try {
             catchUp();
