@@ -29,7 +29,7 @@ final class Account implements Directory, AutoCloseable {
     final PublicImages publicImages;
     final Images images;
     final PracticeIam iam;
-    final S3Account buckets = new S3Account();
+    final S3Account buckets = new S3Account(ID);
     final Supplier<URI> endpoint;
     final Supplier<URI> registry;
 

@@ -10,6 +10,7 @@ import companion.practice.wire.Route;
 import companion.practice.world.Speed;
 import companion.practice.world.World;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,23 +44,27 @@ public final class PracticeCloud implements AutoCloseable {
     /**
      * Starts one, going on where its journal ends.
      *
-     * @throws IOException if the port is taken or the state folder cannot be used
+     * @throws IOException if the port is taken, with a sentence for the user
      * @throws companion.practice.world.StateInUseException if another practice cloud uses the state folder
      */
-    public static PracticeCloud start(Settings settings) throws IOException {
+    public static PracticeCloud start(PracticeSettings settings) throws IOException {
         var seed = settings.random().nextLong();
         var world = settings.state() == null
                 ? World.inMemory(settings.wallClock(), settings.nanoTime(), seed)
                 : World.inFolder(settings.state(), settings.wallClock(), settings.nanoTime(), seed);
         try {
             return start(settings, world);
+        } catch (BindException e) {
+            world.close();
+            throw new IOException(
+                    "Port " + settings.port() + " of 127.0.0.1 is taken. Choose another one, or 0 for any that is free.", e);
         } catch (IOException | RuntimeException e) {
             world.close();
             throw e;
         }
     }
 
-    private static PracticeCloud start(Settings settings, World world) throws IOException {
+    private static PracticeCloud start(PracticeSettings settings, World world) throws IOException {
         var endpoint = new AtomicReference<@Nullable URI>();
         var registryUri = new AtomicReference<@Nullable URI>();
         var credentials = new AccountCredentials(Account.ID, settings.random(), settings.wallClock());

@@ -180,8 +180,11 @@ final class Region implements Services, Fabric {
         return ((PracticeCodeBuild) codeBuild()).builds();
     }
 
-    synchronized void close() {
-        rooms.values().forEach(SdkClient::close);
+    void close() {
+        world.underLock(() -> {
+            rooms.values().forEach(SdkClient::close);
+            return true;
+        });
     }
 
     private PracticeEventBridge bridge() {
@@ -190,12 +193,14 @@ final class Region implements Services, Fabric {
 
     /** Rooms are asked for by the wire, too, outside of the world's lock. */
     @SuppressWarnings("unchecked")
-    private synchronized <T extends SdkClient> T room(AwsService service, Supplier<T> make) {
-        var known = rooms.get(service);
-        if (known == null) {
-            known = make.get();
-            rooms.put(service, known);
-        }
-        return (T) known;
+    private <T extends SdkClient> T room(AwsService service, Supplier<T> make) {
+        return world.underLock(() -> {
+            var known = rooms.get(service);
+            if (known == null) {
+                known = make.get();
+                rooms.put(service, known);
+            }
+            return (T) known;
+        });
     }
 }

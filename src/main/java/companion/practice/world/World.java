@@ -169,6 +169,19 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /**
+     * Does something under the lock and lets no time pass before it: for putting rooms together, which must neither draw ids nor
+     * plan anything, or a look would change history.
+     */
+    public <T extends @Nullable Object> T underLock(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Virtual time: inside an event, the time at which it was due. */
     public Instant now() {
         lock.lock();
