@@ -11,10 +11,8 @@ public final class BlueGreen {
     public static final String ID = "blue-green";
     public static final String TITLE = "Blue/green on Fargate";
 
-    /** The stage after which version 1 is served, and the output there with the page's address. */
+    /** The stage after which version 1 is served. */
     public static final String SERVED_AFTER = "set-up-stack";
-
-    public static final String PAGE_OUTPUT = "ExternalUrl";
 
     private BlueGreen() {}
 
