@@ -38,8 +38,8 @@ final class ExportLines {
         var settings = List.of(
                 Map.entry("credential." + endpoint + ".helper", ""),
                 Map.entry("credential." + endpoint + ".helper", helper),
-                Map.entry("url." + endpoint + "/v1/repos/.insteadOf", "codecommit::" + region + "://"),
-                Map.entry("url." + endpoint + "/v1/repos/.insteadOf", "codecommit://"));
+                Map.entry("url." + repositories() + ".insteadOf", "codecommit::" + region + "://"),
+                Map.entry("url." + repositories() + ".insteadOf", "codecommit://"));
         variables.put("GIT_CONFIG_COUNT", Integer.toString(settings.size()));
         for (int i = 0; i < settings.size(); i++) {
             variables.put("GIT_CONFIG_KEY_" + i, settings.get(i).getKey());
@@ -52,7 +52,12 @@ final class ExportLines {
         var text = new StringBuilder();
         variables().forEach((name, value) ->
                 text.append("export ").append(name).append('=').append(quote(value)).append('\n'));
-        return text.append("# git clone ").append(practice.endpoint()).append("/v1/repos/REPOSITORY\n").toString();
+        return text.append("# git clone ").append(repositories()).append("REPOSITORY\n").toString();
+    }
+
+    /** AWS has a Git host per region; here one port serves them all, and a region other than the first is in the path. */
+    private String repositories() {
+        return practice.endpoint() + (region.equals(ConnectionOptions.DEFAULT_REGION) ? "" : "/" + region) + "/v1/repos/";
     }
 
     private static String quote(String value) {

@@ -51,7 +51,8 @@ public final class ImagePush {
         var authorization = connection.ecr().getAuthorizationToken().authorizationData().getFirst();
         var registry = URI.create(authorization.proxyEndpoint());
         boolean loopback = isLoopback(registry);
-        var target = ImageReference.parse(registry.getAuthority() + "/" + repository + ":" + tag);
+        var name = loopback ? practiceName(connection.region(), repository) : repository;
+        var target = ImageReference.parse(registry.getAuthority() + "/" + name + ":" + tag);
         var command = "docker build --platform=linux/amd64 -t " + target + " . && docker push " + target;
         return connection.trace().record("Registry", "push", repository + ":" + tag, command, () -> {
             progress.accept("reading " + base, 0.0);
@@ -74,6 +75,11 @@ public final class ImagePush {
                             .addEventHandler(ProgressEvent.class, new PushProgress(progress)));
             return container.getDigest().toString();
         });
+    }
+
+    /** AWS has a registry host per region; on loopback one port serves them all, and the region is part of the name. */
+    private static String practiceName(String region, String repository) {
+        return region.equals("us-east-1") ? repository : region + "/" + repository;
     }
 
     private FileEntriesLayer layer(Map<String, byte[]> files) throws IOException {

@@ -45,7 +45,7 @@ class ExportLinesTest {
                 export AWS_DEFAULT_REGION=eu-west-1
                 export AWS_ACCESS_KEY_ID=AKIAPRACTICE
                 export AWS_SECRET_ACCESS_KEY=very/secret+key
-                """).contains("http://127.0.0.1:4566/v1/repos/REPOSITORY");
+                """).contains("# git clone http://127.0.0.1:4566/eu-west-1/v1/repos/REPOSITORY");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ExportLinesTest {
         assertThat(variables)
                 .containsEntry("GIT_CONFIG_COUNT", "4")
                 .containsEntry("GIT_CONFIG_KEY_1", "credential.http://127.0.0.1:4566.helper")
-                .containsEntry("GIT_CONFIG_KEY_2", "url.http://127.0.0.1:4566/v1/repos/.insteadOf")
+                .containsEntry("GIT_CONFIG_KEY_2", "url.http://127.0.0.1:4566/eu-west-1/v1/repos/.insteadOf")
                 .containsEntry("GIT_CONFIG_VALUE_2", "codecommit::eu-west-1://");
     }
 
