@@ -47,6 +47,18 @@ public final class Console {
 
     /** @return the exit code: 0 done, 1 a stage or check failed, 2 wrong use */
     public int run(String... args) {
+        var cloud = QuickCloud.parse(terminal, starter, args);
+        if (cloud.isPresent()) {
+            try {
+                return cloud.get().call();
+            } catch (Exception e) {
+                return failed(e);
+            }
+        }
+        return parse(args);
+    }
+
+    private int parse(String... args) {
         var line = new CommandLine(new Top())
                 .addSubcommand(new RunCommand(terminal, starter))
                 .addSubcommand(new CloudCommand(terminal, starter))
