@@ -3,6 +3,7 @@ package companion.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import companion.workshop.Session;
 import companion.workshops.Catalog;
+import companion.workshops.Workspace;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

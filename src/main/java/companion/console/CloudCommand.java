@@ -1,6 +1,7 @@
 package companion.console;
 
 import companion.practice.world.Speed;
+import companion.workshops.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -7,6 +7,7 @@ import companion.aws.Target;
 import companion.console.ConnectionOptions.Choice;
 import companion.workshops.Catalog;
 import companion.workshops.Visit;
+import companion.workshops.Workspace;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;

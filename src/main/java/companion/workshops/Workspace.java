@@ -1,4 +1,4 @@
-package companion.console;
+package companion.workshops;
 
 import dev.dirs.ProjectDirectories;
 import java.io.IOException;
@@ -26,26 +26,27 @@ public record Workspace(Path root, Path workingCopies) {
     }
 
     /** All of the practice cloud: its journal, and the sessions in it. */
-    Path practice() {
+    public Path practice() {
         return root.resolve("practice");
     }
 
-    Path practiceState() {
+    /** Its journal and its blobs. */
+    public Path practiceState() {
         return practice().resolve("cloud");
     }
 
     /** Ledgers and choices. */
-    Path sessions(boolean practice) {
+    public Path sessions(boolean practice) {
         return practice ? practice().resolve("sessions") : root.resolve("sessions");
     }
 
     /** The learner's clone, as suggested. */
-    Path workingCopy(String workshop) {
+    public Path workingCopy(String workshop) {
         return workingCopies.resolve(workshop).resolve("MyRepo");
     }
 
     /** Forgets the practice cloud after it was left empty. */
-    void deletePractice() throws IOException {
+    public void deletePractice() throws IOException {
         if (!Files.exists(practice())) {
             return;
         }
