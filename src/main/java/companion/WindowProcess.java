@@ -1,0 +1,72 @@
+package companion;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The window, in a Java of its own: JavaFX has to be on the module path, and {@code java -jar} puts everything on the class
+ * path.
+ */
+final class WindowProcess {
+    private static final String MAIN = "companion.desktop.DesktopMain";
+
+    private WindowProcess() {}
+
+    /**
+     * Whether there is a screen to open a window on.
+     *
+     * @param system {@code os.name}
+     */
+    static boolean hasDisplay(String system, Map<String, String> environment) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("mac") || name.contains("windows")) {
+            return true;
+        }
+        return !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    /**
+     * Opens it and waits until it is closed.
+     *
+     * @return its exit code
+     */
+    static int run() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(home())).inheritIO().start();
+        var hook = new Thread(process::destroy, "close the window");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return process.waitFor();
+    }
+
+    static List<String> command(Path program) {
+        var folder = program.toAbsolutePath().getParent();
+        var libraries = folder.resolve("lib");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "--module-path", libraries.resolve("javafx").toString(),
+                "--add-modules", "javafx.controls,javafx.fxml,javafx.swing",
+                "--enable-native-access=javafx.graphics"));
+        var path = Files.isDirectory(program)
+                ? System.getProperty("java.class.path")
+                : program + File.pathSeparator + libraries.resolve("*");
+        command.addAll(List.of("--class-path", path, MAIN));
+        return command;
+    }
+
+    /** The jar that this was started from, or the folder of classes while developing. */
+    private static Path home() {
+        try {
+            return Path.of(WindowProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The application cannot find its own jar", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package companion.console;
+
+import companion.aws.CallTrace;
+import companion.aws.Connection;
+import companion.aws.Pace;
+import companion.aws.Target;
+import companion.console.ConnectionOptions.Choice;
+import companion.workshops.Catalog;
+import companion.workshops.Visit;
+import companion.workshops.Workspace;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * The account that the options chose, with a visit to a workshop in it; the practice cloud is started for it if needed.
+ *
+ * @param practice null for a real account or another endpoint
+ */
+record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) implements AutoCloseable {
+
+    static Venue open(
+            Catalog.Entry entry, ConnectionOptions options, Map<String, String> environment, Practice.Starter starter)
+            throws IOException {
+        var workspace = Workspace.of(options.workspace);
+        return switch (options.choice(environment)) {
+            case Choice.Practice() -> practice(entry, options, environment, starter, workspace);
+            case Choice.Profile(var name) -> new Venue(visit(entry, new Target.Profile(name.orElse(null)),
+                    options.region(environment).orElseGet(() -> regionOf(name)), Pace.REAL, workspace), null, workspace);
+            case Choice.Endpoint(var url, var profile) -> new Venue(visit(entry,
+                    new Target.Endpoint(url, profile.orElse(null)),
+                    options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION), Pace.REAL, workspace),
+                    null, workspace);
+        };
+    }
+
+    private static Venue practice(
+            Catalog.Entry entry, ConnectionOptions options, Map<String, String> environment, Practice.Starter starter,
+            Workspace workspace) throws IOException {
+        var practice = starter.start(workspace.practiceState(), 0, options.speed);
+        try {
+            var target = new Target.Practice(practice.endpoint(), StaticCredentialsProvider.create(practice.learner()));
+            var pace = Pace.practice(() -> practice.clock().speed().factor());
+            var region = options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION);
+            return new Venue(visit(entry, target, region, pace, workspace), practice, workspace);
+        } catch (IOException | RuntimeException e) {
+            practice.close();
+            throw e;
+        }
+    }
+
+    private static Visit visit(Catalog.Entry entry, Target target, String region, Pace pace, Workspace workspace)
+            throws IOException {
+        var connection = new Connection(target, region, true, new CallTrace(InstantSource.system()));
+        try {
+            return Visit.open(entry, connection, pace, workspace.sessions(connection.isPractice()),
+                    workspace.workingCopy(entry.id()));
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static String regionOf(Optional<String> profile) {
+        AwsRegionProvider chain = DefaultAwsRegionProviderChain.builder().profileName(profile.orElse(null)).build();
+        try {
+            return chain.getRegion().id();
+        } catch (SdkClientException e) {
+            return ConnectionOptions.DEFAULT_REGION;
+        }
+    }
+
+    /** {@code Practice cloud, us-east-1, account 1234…9012}. */
+    String label() {
+        var connection = visit.connection();
+        return connection.target().label() + ", " + connection.region() + ", account "
+                + connection.identity().shortAccount();
+    }
+
+    boolean isPractice() {
+        return practice != null;
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+        if (practice != null) {
+            practice.close();
+        }
+    }
+}
