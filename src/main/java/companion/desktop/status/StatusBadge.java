@@ -15,6 +15,7 @@ public final class StatusBadge extends HBox {
         getStyleClass().add("status-badge");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
+        word.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(glyph, word);
         show(State.NOT_STARTED, "");
     }
