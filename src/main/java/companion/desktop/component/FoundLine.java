@@ -7,8 +7,6 @@ import companion.workshop.Output;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** What a check found: its words, and the first thing of it that is worth copying. */
 public final class FoundLine extends HBox {
@@ -16,20 +14,27 @@ public final class FoundLine extends HBox {
         getStyleClass().add("found-line");
         setAlignment(Pos.CENTER_LEFT);
         int comma = found.what().indexOf(", ");
-        var first = Prose.line(bold(comma < 0 ? found.what() : found.what().substring(0, comma)));
-        first.setMaxWidth(USE_PREF_SIZE);
-        first.setMinWidth(USE_PREF_SIZE);
-        var rest = new Label(comma < 0 ? "" : found.what().substring(comma + 2));
-        rest.getStyleClass().addAll("small", "muted");
-        var gap = new Region();
-        setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new StatusGlyph(14, State.OK), first, rest, gap);
+        var name = comma < 0 ? found.what() : found.what().substring(0, comma);
+        boolean names = name.startsWith("Found ");
+        getChildren().add(new StatusGlyph(14, State.OK));
+        if (names) {
+            add("Found");
+        }
+        add(names ? name.substring(6) : name, names ? "strong" : "default");
+        if (comma >= 0) {
+            add(found.what().substring(comma + 2), "muted");
+        }
+        getChildren().add(RowButton.gap());
         found.outputs().stream().findFirst().ifPresent(this::offer);
     }
 
     /** What follows the word Found is a name, and stands out. */
-    private static String bold(String what) {
-        return what.startsWith("Found ") ? "Found **" + what.substring(6) + "**" : what;
+    private void add(String words, String... styles) {
+        var label = new Label(words);
+        label.getStyleClass().add("small");
+        label.getStyleClass().addAll(styles);
+        label.setMinWidth(styles.length == 0 ? USE_PREF_SIZE : 0);
+        getChildren().add(label);
     }
 
     private void offer(Output output) {

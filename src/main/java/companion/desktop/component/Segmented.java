@@ -3,6 +3,7 @@ package companion.desktop.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,6 +28,7 @@ public final class Segmented<T> extends HBox {
         this.choices = List.copyOf(choices);
         this.chosen = chosen;
         getStyleClass().add("segmented");
+        setAlignment(Pos.CENTER_LEFT);
         var buttons = new ArrayList<ToggleButton>();
         for (var choice : choices) {
             var button = new ToggleButton(choice.label());

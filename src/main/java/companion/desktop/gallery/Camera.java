@@ -34,6 +34,7 @@ final class Camera {
             return new Taken(stage, main);
         });
         settle();
+        set.shown();
         on(() -> {
             shot.act().accept(window.main());
             return true;

@@ -1,6 +1,5 @@
 package companion.desktop.gallery;
 
-import companion.desktop.context.AppContext;
 import companion.desktop.shell.MainWindow;
 import companion.desktop.shell.ViewId;
 import companion.desktop.theme.Appearance;
@@ -22,11 +21,11 @@ final class Scenes {
      * @param act what is pressed before the picture is taken
      */
     record Shot(
-            String name, Supplier<? extends AppContext> set, Theme theme, int size, int width, int height,
+            String name, Supplier<ScriptedContext> set, Theme theme, int size, int width, int height,
             Consumer<MainWindow> act) {}
 
     /** A screen's state, before it is decided how it is lit. */
-    private record Motif(String name, Supplier<? extends AppContext> set, Consumer<MainWindow> act) {}
+    private record Motif(String name, Supplier<ScriptedContext> set, Consumer<MainWindow> act) {}
 
     static List<Shot> all() {
         var shots = new ArrayList<Shot>();

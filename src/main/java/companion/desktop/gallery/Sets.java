@@ -52,7 +52,8 @@ final class Sets {
         session.advance();
         session.advance();
         calls(context);
-        context.setTime(ScriptedWorkshop.at("12:03:24"));
+        context.setTime(ScriptedWorkshop.at("12:03:20.800"));
+        context.setTimeOnceShown(ScriptedWorkshop.at("12:03:24"));
         return context;
     }
 

@@ -80,7 +80,7 @@ final class HeaderController {
     }
 
     private void themed(Theme now) {
-        theme.setGraphic(new Icon(now == Theme.LIGHT ? "mdi2w-weather-night" : "mdi2w-white-balance-sunny", 18));
+        theme.setGraphic(new Icon(now == Theme.LIGHT ? "mdi2m-moon-waning-crescent" : "mdi2w-white-balance-sunny", 18));
         Buttons.name(theme, now == Theme.LIGHT ? "Switch to the dark theme" : "Switch to the light theme");
     }
 

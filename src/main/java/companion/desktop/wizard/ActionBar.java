@@ -45,7 +45,7 @@ final class ActionBar {
         shown(halt, runs);
         halt.setText(now ? "Stop now" : "Stop after this step");
         halt.setAccessibleText(now ? "Stop now: interrupts the running step" : "Stop after this step");
-        halt.setGraphic(new Icon(now ? "mdi2s-stop" : "mdi2s-stop-circle-outline"));
+        halt.setGraphic(new Icon(now ? "mdi2s-stop" : "mdi2s-square-outline", now ? 18 : 14));
         halt.getStyleClass().setAll("button");
         if (now) {
             halt.getStyleClass().addAll("danger", "button-outlined");

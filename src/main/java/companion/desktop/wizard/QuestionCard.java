@@ -39,14 +39,19 @@ final class QuestionCard extends VBox {
         getChildren().addAll(list, check, verdict);
     }
 
-    private RadioButton answer(String markdown) {
+    /** The words stand beside the button, since they may wrap and hold code; pressing them presses it. */
+    private HBox answer(String markdown) {
         var line = Prose.line(markdown);
         var radio = new RadioButton();
-        radio.setGraphic(line);
         radio.setToggleGroup(answers);
         radio.setAccessibleText(line.getAccessibleText());
         radio.setUserData(question.answers().indexOf(markdown));
-        return radio;
+        radio.setMinWidth(USE_PREF_SIZE);
+        line.setOnMouseClicked(event -> radio.fire());
+        HBox.setHgrow(line, Priority.ALWAYS);
+        var row = new HBox(radio, line);
+        row.getStyleClass().add("answer");
+        return row;
     }
 
     private void judge() {

@@ -63,8 +63,10 @@ final class StageRow {
         word.setText(item.word());
         glyph.setState(item.state());
         word.getStyleClass().setAll("label", "small", "state-word", item.state().tone().styleClass());
-        again.setVisible(item.retry());
-        again.setManaged(item.retry());
+        boolean offers = item.retry() != WizardModel.Retry.NONE;
+        again.setVisible(offers);
+        again.setManaged(offers);
+        again.setDisable(item.retry() == WizardModel.Retry.LATER);
         again.setAccessibleText("Retry " + item.title());
         node.pseudoClassStateChanged(OPEN, open);
         row.setAccessibleText(item.title() + ", " + item.word() + (open ? ", open" : ""));
