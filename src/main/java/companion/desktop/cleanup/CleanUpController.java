@@ -19,11 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ import org.slf4j.LoggerFactory;
 
 /** The clean-up screen: the ledger, what can be done, the proof, and what it cost. */
 public final class CleanUpController {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final AppContext context;
     private final Node node;
     private final CostMeter meter = new CostMeter();
@@ -63,7 +70,16 @@ public final class CleanUpController {
     private ListView<LedgerLine> ledger;
 
     @FXML
+    private BorderPane body;
+
+    @FXML
+    private StackPane sideHolder;
+
+    @FXML
     private VBox side;
+
+    @FXML
+    private Separator rule;
 
     public CleanUpController(AppContext context) {
         this.context = context;
@@ -74,6 +90,30 @@ public final class CleanUpController {
 
     public Node node() {
         return node;
+    }
+
+    /**
+     * Leaves out columns, and puts the cards above the ledger, where there is no room beside it.
+     *
+     * @param width of the window in px at the usual size of type
+     */
+    public void fit(double width) {
+        boolean tight = width < 900;
+        node.pseudoClassStateChanged(NARROW, width < 1280);
+        node.pseudoClassStateChanged(TIGHT, tight);
+        body.setTop(null);
+        body.setRight(null);
+        if (tight) {
+            body.setTop(sideHolder);
+        } else {
+            body.setRight(sideHolder);
+        }
+        shown(was, width >= 1100);
+    }
+
+    private static void shown(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     /** Shows a state of the session. */
@@ -89,6 +129,7 @@ public final class CleanUpController {
         when.setText(next.gone() == 0 ? "Since" : next.gone() == next.all() ? "Gone at" : "At");
         price.setText(Format.perHour(context.connection().isPractice() ? BigDecimal.ZERO : next.running()));
         was.setText(before(session, next));
+        shown(rule, next.gone() > 0);
         list();
         cards(session, next);
     }

@@ -12,14 +12,13 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger: the head of a group, an entry, or what still costs. */
 final class LedgerCell extends ListCell<LedgerLine> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
+    private static final PseudoClass STRUCK = PseudoClass.getPseudoClass("struck");
 
     private final ZoneId zone;
     private final StatusGlyph glyph = new StatusGlyph(14);
@@ -28,7 +27,7 @@ final class LedgerCell extends ListCell<LedgerLine> {
     private final Label name = cell("col-name", "small", "mono");
     private final Label stage = cell("col-stage", "small", "muted");
     private final Label with = cell("col-with", "small", "mono", "muted");
-    private final Text price = new Text();
+    private final Label price = cell("col-price", "small", "mono", "muted");
     private final Label when = cell("col-when", "small", "mono", "muted");
     private final Label number = new Label();
     private final Label group = new Label();
@@ -40,15 +39,11 @@ final class LedgerCell extends ListCell<LedgerLine> {
         var state = new HBox(glyph, word);
         state.setAlignment(Pos.CENTER_LEFT);
         state.getStyleClass().add("col-state");
-        price.getStyleClass().addAll("mono", "ledger-price");
-        var holder = new HBox(new TextFlow(price));
-        holder.setAlignment(Pos.CENTER_RIGHT);
-        holder.getStyleClass().add("col-price");
         HBox.setHgrow(type, Priority.ALWAYS);
         HBox.setHgrow(name, Priority.ALWAYS);
         type.setMaxWidth(Double.MAX_VALUE);
         name.setMaxWidth(Double.MAX_VALUE);
-        entry = new HBox(state, type, name, stage, with, holder, when);
+        entry = new HBox(state, type, name, stage, with, price, when);
         entry.setAlignment(Pos.CENTER_LEFT);
         number.getStyleClass().add("ledger-number");
         group.getStyleClass().addAll("strong", "small");
@@ -98,7 +93,7 @@ final class LedgerCell extends ListCell<LedgerLine> {
         stage.setText(heldUpBy == null ? row.stage() : "");
         with.setText(heldUpBy == null ? row.entry().removedWith() : "by " + heldUpBy);
         price.setText(row.price());
-        price.setStrikethrough(row.struck());
+        price.pseudoClassStateChanged(STRUCK, row.struck());
         when.setText(row.state() == State.NOT_STARTED ? "" : Format.time(row.entry().since(), zone));
         setGraphic(entry);
         setAccessibleText(row.spoken());
@@ -117,7 +112,7 @@ final class LedgerCell extends ListCell<LedgerLine> {
         with.setText("");
         when.setText("");
         price.setText(Format.fourPlaces(total.running()));
-        price.setStrikethrough(false);
+        price.pseudoClassStateChanged(STRUCK, false);
         setGraphic(entry);
         setAccessibleText("Running now, " + Format.fourPlaces(total.running()) + " dollars an hour");
     }

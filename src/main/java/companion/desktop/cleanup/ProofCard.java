@@ -52,8 +52,12 @@ final class ProofCard extends VBox {
         what.getStyleClass().add("proof-what");
         var operation = new Label(proof.operation());
         operation.getStyleClass().addAll("micro", "mono", "muted", "proof-operation");
+        operation.setMinWidth(USE_PREF_SIZE);
         var answer = new Label(none ? "none" : String.join(", ", proof.remaining()));
         answer.getStyleClass().addAll("small", none ? "muted" : "strong");
+        if (none) {
+            answer.setMinWidth(USE_PREF_SIZE);
+        }
         var row = new HBox(
                 new StatusGlyph(14, none ? State.OK : State.WARNING), what, operation, RowButton.gap(), answer);
         row.setAlignment(Pos.CENTER_LEFT);

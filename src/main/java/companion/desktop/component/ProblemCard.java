@@ -5,9 +5,9 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Why something did not work: what happened, why it usually does, what to do next, and details to copy. */
@@ -18,11 +18,9 @@ public final class ProblemCard extends VBox {
         setAccessibleText(problem.what() + " " + problem.why() + " " + problem.next());
         var code = new Label(problem.code());
         code.getStyleClass().addAll("small", "mono", "muted");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var copy = new CopyButton("Copy details of " + problem.code(), "Copy details");
         copy.copies(() -> problem.code() + "\n" + problem.what() + "\n" + problem.details());
-        var foot = new HBox(code, gap, copy);
+        var foot = new FlowPane(code, copy);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("problem-foot");
         getChildren().addAll(

@@ -50,7 +50,7 @@ final class Scenes {
         return List.of(
                 new Motif("wizard-start", Sets::start, nothing),
                 new Motif("wizard-running", Sets::running, nothing),
-                new Motif("wizard-done", Sets::stageDone, nothing),
+                new Motif("wizard-done", Sets::stageDone, window -> window.shell().wizard().open("repository")),
                 new Motif("wizard-failed", Sets::failed, nothing),
                 new Motif("wizard-differs", Sets::differs, nothing),
                 new Motif("wizard-finished", Sets::finished, nothing),

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A context with a scripted session, calls as they are told, and a clock that stands still. */
 public final class ScriptedContext implements AppContext {
@@ -29,7 +28,7 @@ public final class ScriptedContext implements AppContext {
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
-    private @Nullable Instant onceShown;
+    private Runnable onceShown = () -> {};
 
     public ScriptedContext(ScriptedSession session, Connection connection) {
         this.session = session;
@@ -59,14 +58,14 @@ public final class ScriptedContext implements AppContext {
         clock.now = now;
     }
 
-    /** Sets what time it will be when the window has been shown. */
-    public void setTimeOnceShown(Instant then) {
+    /** Says what happens when the window has been shown. */
+    public void onceShown(Runnable then) {
         onceShown = then;
     }
 
     /** Told that the window has been shown. */
     void shown() {
-        clock.now = onceShown == null ? clock.now : onceShown;
+        onceShown.run();
     }
 
     /** The addresses that were opened. */

@@ -53,7 +53,7 @@ final class Sets {
         session.advance();
         calls(context);
         context.setTime(ScriptedWorkshop.at("12:03:20.800"));
-        context.setTimeOnceShown(ScriptedWorkshop.at("12:03:24"));
+        context.onceShown(() -> context.setTime(ScriptedWorkshop.at("12:03:24")));
         return context;
     }
 
@@ -121,29 +121,33 @@ final class Sets {
     static ScriptedContext removing() {
         var context = finished();
         context.setTime(ScriptedWorkshop.at("12:36:41"));
-        context.scripted().remove(9);
+        context.onceShown(() -> context.scripted().remove(9));
         return context;
     }
 
     static ScriptedContext heldUp() {
-        var context = removing();
-        context.scripted().holdUp(
-                "NAT gateway nat-0c71e5a9d2",
-                "route table rtb-05d2",
-                new Problem(
-                        "CLOUDFORMATION_DELETE_FAILED",
-                        "The stack `devops-cluster` could not be deleted: the NAT gateway is in use.",
-                        "A route that somebody added by hand points at it.",
-                        "Remove the route from rtb-05d2, then go on.",
-                        "DependencyViolation, request 11ab"));
+        var context = finished();
+        context.setTime(ScriptedWorkshop.at("12:36:41"));
+        var problem = new Problem(
+                "CLOUDFORMATION_DELETE_FAILED",
+                "The stack `devops-cluster` could not be deleted: the NAT gateway is in use.",
+                "A route that somebody added by hand points at it.",
+                "Remove the route from rtb-05d2, then go on.",
+                "DependencyViolation, request 11ab");
+        context.onceShown(() -> {
+            context.scripted().remove(9);
+            context.scripted().holdUp("NAT gateway nat-0c71e5a9d2", "route table rtb-05d2", problem);
+        });
         return context;
     }
 
     static ScriptedContext removed() {
         var context = finished();
         context.setTime(ScriptedWorkshop.at("12:41:07"));
-        context.scripted().remove(99);
-        context.scripted().prove();
+        context.onceShown(() -> {
+            context.scripted().remove(99);
+            context.scripted().prove();
+        });
         return context;
     }
 }

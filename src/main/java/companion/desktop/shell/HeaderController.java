@@ -46,6 +46,9 @@ final class HeaderController {
     private StackPane clock;
 
     @FXML
+    private Separator accountRule;
+
+    @FXML
     private MenuButton account;
 
     @FXML
@@ -127,8 +130,8 @@ final class HeaderController {
         clock.getChildren().setAll(
                 switch (connection.kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;
-                    case REAL -> new StatusBadge(State.WARNING, "Real account, can write");
-                    case REAL_READ_ONLY -> new StatusBadge(State.DISABLED, "Read-only");
+                    case REAL -> new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                    case REAL_READ_ONLY -> new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
                 });
     }
 
@@ -144,13 +147,14 @@ final class HeaderController {
         var connection = context.connection();
         account.setText(width >= 1100 ? connection.region() + " · " + connection.shortAccount() : connection.region());
         boolean tight = width < 900;
-        workshop.setText(tight ? "" : context.workshops().stream()
+        workshop.setText(width < 960 ? "" : context.workshops().stream()
                 .filter(AppContext.WorkshopChoice::current)
                 .map(AppContext.WorkshopChoice::title)
                 .findFirst()
                 .orElse(""));
         cloud.setText(tight ? "" : connection.label());
         shown(account, width >= 760);
+        shown(accountRule, width >= 760);
     }
 
     private static void shown(Node node, boolean shown) {

@@ -28,12 +28,13 @@ public final class MainWindow {
         look.dress(scene);
         new Shortcuts(shell, scene);
         scene.widthProperty().subscribe(() -> fit(appearance));
+        scene.heightProperty().subscribe(() -> fit(appearance));
         appearance.size().subscribe(() -> fit(appearance));
         fit(appearance);
     }
 
     private void fit(Appearance appearance) {
-        shell.fit(scene.getWidth(), appearance.size().get());
+        shell.fit(scene.getWidth(), scene.getHeight(), appearance.size().get());
     }
 
     public Scene scene() {

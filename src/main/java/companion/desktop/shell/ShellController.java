@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame: which view is open, how it is reached, and the palette and keys above it. */
 public final class ShellController {
+    private static final double LOW = 720;
+
     private final AppContext context;
     private final Appearance appearance;
     private final ActivityModel activity = new ActivityModel();
@@ -36,6 +38,7 @@ public final class ShellController {
     private final List<Runnable> subscriptions;
     private ViewId open = ViewId.STAGES;
     private Room room = Room.WIDE;
+    private boolean low;
     private @Nullable Node focusBefore;
 
     @FXML
@@ -97,12 +100,19 @@ public final class ShellController {
         wizard.drawer().refresh();
     }
 
-    /** Fits the window's parts to its width and the size of type, both in px. */
-    public void fit(double width, double em) {
+    /** Fits the window's parts to its size and the size of type, all in px. A low window folds the drawer. */
+    public void fit(double width, double height, double em) {
+        double usual = width * Appearance.USUAL_SIZE / em;
         room = Room.of(width, em);
         wizard.arrange(room);
-        head.fit(width * Appearance.USUAL_SIZE / em);
+        head.fit(usual);
+        cleanUp.fit(usual);
         navigate();
+        boolean isLow = height * Appearance.USUAL_SIZE / em < LOW;
+        if (isLow != low) {
+            low = isLow;
+            wizard.drawer().fold(isLow);
+        }
     }
 
     /** Brings a view to the front. */
@@ -135,7 +145,8 @@ public final class ShellController {
         return views.get(open);
     }
 
-    WizardController wizard() {
+    /** The wizard, whether it is in front or not. */
+    public WizardController wizard() {
         return wizard;
     }
 

@@ -16,6 +16,8 @@ import javafx.scene.layout.StackPane;
 final class StageRow {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
+    private static final int LONG_TITLE = 10;
+
     private final StatusGlyph glyph = new StatusGlyph(16);
     private final Label title = new Label();
     private final Label word = new Label();
@@ -68,6 +70,7 @@ final class StageRow {
         again.setManaged(offers);
         again.setDisable(item.retry() == WizardModel.Retry.LATER);
         again.setAccessibleText("Retry " + item.title());
+        again.setText(item.title().length() > LONG_TITLE ? "" : "Retry");
         node.pseudoClassStateChanged(OPEN, open);
         row.setAccessibleText(item.title() + ", " + item.word() + (open ? ", open" : ""));
     }

@@ -5,6 +5,7 @@ import companion.desktop.component.DifferenceTable;
 import companion.desktop.component.FoundLine;
 import companion.desktop.component.ProblemCard;
 import companion.desktop.component.Prose;
+import companion.desktop.status.State;
 import companion.workshop.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class StepBody {
     private static String answer(StepItem item, BiFunction<String, String, String> answers) {
         var made = answers.apply(item.step().service(), item.step().operation());
         if (item.outcome() instanceof StepItem.Outcome.Planned) {
-            return item.note().isEmpty() && made.isEmpty() ? "would call" : "calling";
+            return item.state() == State.RUNNING ? "calling" : "would call";
         }
         return made;
     }
