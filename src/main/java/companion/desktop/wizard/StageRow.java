@@ -16,7 +16,8 @@ import javafx.scene.layout.StackPane;
 final class StageRow {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
-    private static final int LONG_TITLE = 10;
+    /** Beside a longer title there is no room for the button; the stage's page has it too. */
+    private static final int LONG_TITLE = 12;
 
     private final StatusGlyph glyph = new StatusGlyph(16);
     private final Label title = new Label();
@@ -65,12 +66,11 @@ final class StageRow {
         word.setText(item.word());
         glyph.setState(item.state());
         word.getStyleClass().setAll("label", "small", "state-word", item.state().tone().styleClass());
-        boolean offers = item.retry() != WizardModel.Retry.NONE;
+        boolean offers = item.retry() != WizardModel.Retry.NONE && item.title().length() <= LONG_TITLE;
         again.setVisible(offers);
         again.setManaged(offers);
         again.setDisable(item.retry() == WizardModel.Retry.LATER);
         again.setAccessibleText("Retry " + item.title());
-        again.setText(item.title().length() > LONG_TITLE ? "" : "Retry");
         node.pseudoClassStateChanged(OPEN, open);
         row.setAccessibleText(item.title() + ", " + item.word() + (open ? ", open" : ""));
     }

@@ -11,12 +11,15 @@ import companion.workshop.Input;
 import companion.workshop.SessionState;
 import java.time.Duration;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The wizard: the page of the open stage, the guide beside it, the drawer below; and what its buttons ask of the session. */
 public final class WizardController implements StageWishes {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final AppContext context;
     private final ActivityModel activity;
     private final Appearance appearance;
@@ -82,6 +85,7 @@ public final class WizardController implements StageWishes {
 
     /** Fits the page to the room there is. */
     public void arrange(Room room) {
+        node.pseudoClassStateChanged(NARROW, room == Room.NARROW);
         boolean beside = room == Room.WIDE;
         side.getChildren().setAll(beside ? List.of(guide.node()) : List.of());
         side.setVisible(beside);
