@@ -1,6 +1,5 @@
 package companion.desktop.activity;
 
-import companion.desktop.status.State;
 import companion.desktop.status.StepLook;
 import companion.workshop.LedgerEntry;
 import companion.workshop.SessionState;
@@ -32,7 +31,7 @@ final class SessionDiff {
         for (var entry : after.ledger()) {
             var was = known.get(entry.id());
             if (was == null || was.state() != entry.state()) {
-                events.add(new ActivityLine(at, look(entry.state()), entry.type(), words(entry)));
+                events.add(new ActivityLine(at, StepLook.of(entry.state()).state(), entry.type(), words(entry)));
             }
         }
         return events;
@@ -56,17 +55,6 @@ final class SessionDiff {
             case HELD_UP -> entry.name() + " cannot be deleted yet";
             case GONE -> entry.name() + " is gone";
             case KEPT -> entry.name() + " is kept";
-        };
-    }
-
-    static State look(LedgerEntry.State state) {
-        return switch (state) {
-            case PLANNED -> State.NOT_STARTED;
-            case LIVE -> State.LIVE;
-            case DELETING -> State.RUNNING;
-            case HELD_UP -> State.WAITING;
-            case GONE -> State.OK;
-            case KEPT -> State.DISABLED;
         };
     }
 

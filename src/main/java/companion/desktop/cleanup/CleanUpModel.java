@@ -1,8 +1,9 @@
 package companion.desktop.cleanup;
 
+import companion.desktop.cost.CostNote;
 import companion.desktop.status.State;
+import companion.desktop.status.StepLook;
 import companion.desktop.text.Format;
-import companion.desktop.wizard.CostNote;
 import companion.workshop.CleanUp.Proof;
 import companion.workshop.LedgerEntry;
 import companion.workshop.Problem;
@@ -82,14 +83,8 @@ public record CleanUpModel(
         boolean free = entry.hourlyCost().signum() == 0;
         var price = free ? "–" : Format.fourPlaces(entry.hourlyCost());
         boolean struck = !free && entry.state() == LedgerEntry.State.GONE;
-        return switch (entry.state()) {
-            case PLANNED -> new Row(entry, State.NOT_STARTED, "Planned", stage, price, struck);
-            case LIVE -> new Row(entry, State.LIVE, "Live", stage, price, struck);
-            case DELETING -> new Row(entry, State.RUNNING, "Deleting", stage, price, struck);
-            case HELD_UP -> new Row(entry, State.WAITING, "Held up", stage, price, struck);
-            case GONE -> new Row(entry, State.OK, "Gone", stage, price, struck);
-            case KEPT -> new Row(entry, State.DISABLED, "Kept", stage, price, struck);
-        };
+        var look = StepLook.of(entry.state());
+        return new Row(entry, look.state(), look.word(), stage, price, struck);
     }
 
     private static State state(Phase phase, int left) {

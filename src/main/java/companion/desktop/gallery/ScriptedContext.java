@@ -28,6 +28,7 @@ public final class ScriptedContext implements AppContext {
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
+    private Runnable onceShown = () -> {};
 
     public ScriptedContext(ScriptedSession session, Connection connection) {
         this.session = session;
@@ -55,6 +56,16 @@ public final class ScriptedContext implements AppContext {
 
     public void setTime(Instant now) {
         clock.now = now;
+    }
+
+    /** Says what happens when the window has been shown. */
+    public void onceShown(Runnable then) {
+        onceShown = then;
+    }
+
+    /** Told that the window has been shown. */
+    void shown() {
+        onceShown.run();
     }
 
     /** The addresses that were opened. */

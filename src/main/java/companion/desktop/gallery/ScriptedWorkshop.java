@@ -33,7 +33,7 @@ public final class ScriptedWorkshop {
         return LocalTime.parse(time).atDate(DAY.atZone(ZoneOffset.UTC).toLocalDate()).toInstant(ZoneOffset.UTC);
     }
 
-    /** What the stages leave in the ledger, as if each had been made at noon. */
+    /** What the stages leave in the ledger, as if all had been made that morning. */
     List<LedgerEntry> ledger() {
         return script.child("cleanUp").rows("entries").stream()
                 .map(row -> new LedgerEntry(
@@ -45,7 +45,7 @@ public final class ScriptedWorkshop {
                         row.get(4),
                         new BigDecimal(row.get(5)),
                         LedgerEntry.State.LIVE,
-                        at("12:01:00"),
+                        at("09:27:00"),
                         null))
                 .toList();
     }

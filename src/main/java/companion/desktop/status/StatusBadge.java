@@ -2,6 +2,7 @@ package companion.desktop.status;
 
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -15,6 +16,7 @@ public final class StatusBadge extends HBox {
         getStyleClass().add("status-badge");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
+        word.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(glyph, word);
         show(State.NOT_STARTED, "");
     }
@@ -22,6 +24,15 @@ public final class StatusBadge extends HBox {
     public StatusBadge(State state, String text) {
         this();
         show(state, text);
+    }
+
+    /** A badge with an icon of its own in place of a state's glyph. */
+    public StatusBadge(State.Tone tone, Node icon, String text) {
+        this();
+        show(State.NOT_STARTED, text);
+        getStyleClass().remove(State.NOT_STARTED.tone().styleClass());
+        getStyleClass().add(tone.styleClass());
+        getChildren().set(0, icon);
     }
 
     public void show(State next, String text) {

@@ -1,10 +1,11 @@
 package companion.desktop.status;
 
+import companion.workshop.LedgerEntry;
 import companion.workshop.StageStatus;
 import companion.workshop.StepStatus;
 
 /**
- * How a step or a stage reads: its shape and its word.
+ * How a step, a stage or an entry of the ledger reads: its shape and its word.
  *
  * @param word one or two words, as in the row
  */
@@ -30,6 +31,17 @@ public record StepLook(State state, String word) {
             case DONE -> new StepLook(State.OK, "Done");
             case FAILED -> new StepLook(State.FAILED, "Failed");
             case STOPPED -> new StepLook(State.STOPPED, "Stopped");
+        };
+    }
+
+    public static StepLook of(LedgerEntry.State state) {
+        return switch (state) {
+            case PLANNED -> new StepLook(State.NOT_STARTED, "Planned");
+            case LIVE -> new StepLook(State.LIVE, "Live");
+            case DELETING -> new StepLook(State.RUNNING, "Deleting");
+            case HELD_UP -> new StepLook(State.WAITING, "Held up");
+            case GONE -> new StepLook(State.OK, "Gone");
+            case KEPT -> new StepLook(State.DISABLED, "Kept");
         };
     }
 }

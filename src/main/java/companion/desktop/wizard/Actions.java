@@ -60,7 +60,7 @@ public record Actions(
         var missing = wish.problem().isEmpty() ? comesFirst(session, stage).orElse("") : wish.problem();
         boolean free = missing.isEmpty();
         return new Actions(
-                runStage(stage), free, free ? costs(stage) : missing, Halt.NOTHING_RUNS, free, more);
+                runStage(stage), free, free ? before(session, stage) : missing, Halt.NOTHING_RUNS, free, more);
     }
 
     private static Primary runStage(StageState stage) {
@@ -113,6 +113,12 @@ public record Actions(
             case Primary.OpenCleanUp done -> "All " + session.stages().size() + " stages done";
             case Primary.RunStage here -> "";
         };
+    }
+
+    private static String before(SessionState session, StageState stage) {
+        var costs = costs(stage);
+        boolean nothingRun = session.stages().stream().allMatch(each -> each.status() == StageStatus.WAITING);
+        return costs.isEmpty() && nothingRun ? "Nothing run yet" : costs;
     }
 
     private static String costs(StageState stage) {

@@ -20,7 +20,14 @@ public record WizardModel(List<StageItem> stages, long done, StagePage page) {
      * @param word beside the title: {@code Running}
      * @param retry whether the row offers to try again
      */
-    public record StageItem(String id, String title, State state, String word, boolean selected, boolean retry) {}
+    public record StageItem(String id, String title, State state, String word, boolean selected, Retry retry) {}
+
+    /** Whether a row offers to try again; later, if another stage runs. */
+    public enum Retry {
+        NONE,
+        OFFERED,
+        LATER
+    }
 
     /** @param selected the id of the stage whose page is open */
     public static WizardModel of(SessionState session, String selected, Wish wish) {
@@ -33,7 +40,9 @@ public record WizardModel(List<StageItem> stages, long done, StagePage page) {
     private static StageItem item(StageState stage, SessionState session, String selected) {
         var look = look(stage);
         var id = stage.stage().id();
-        boolean retry = stage.status() == StageStatus.FAILED && session.running() == null;
+        var retry = stage.status() != StageStatus.FAILED
+                ? Retry.NONE
+                : session.running() == null ? Retry.OFFERED : Retry.LATER;
         return new StageItem(id, stage.stage().title(), look.state(), look.word(), id.equals(selected), retry);
     }
 

@@ -1,4 +1,4 @@
-package companion.desktop.cleanup;
+package companion.desktop.cost;
 
 import companion.workshop.LedgerEntry;
 import java.math.BigDecimal;

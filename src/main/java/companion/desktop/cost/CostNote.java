@@ -1,4 +1,4 @@
-package companion.desktop.wizard;
+package companion.desktop.cost;
 
 import companion.desktop.text.Format;
 import companion.workshop.LedgerEntry;

@@ -1,0 +1,83 @@
+package companion.desktop.component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** A few choices side by side of which one holds. Arrows move between them. */
+public final class Segmented<T> extends HBox {
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Choice<T>> choices;
+    private final Consumer<T> chosen;
+    private boolean telling = true;
+
+    /**
+     * @param label on the button
+     * @param spoken the tooltip and what is read aloud
+     */
+    public record Choice<T>(T value, String label, String spoken) {}
+
+    public Segmented(List<Choice<T>> choices, Consumer<T> chosen) {
+        this.choices = List.copyOf(choices);
+        this.chosen = chosen;
+        getStyleClass().add("segmented");
+        setAlignment(Pos.CENTER_LEFT);
+        var buttons = new ArrayList<ToggleButton>();
+        for (var choice : choices) {
+            var button = new ToggleButton(choice.label());
+            button.setToggleGroup(group);
+            button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+            button.setAccessibleText(choice.spoken());
+            if (!choice.spoken().equals(choice.label())) {
+                button.setTooltip(new Tooltip(choice.spoken()));
+            }
+            button.getStyleClass().add(place(buttons.size()));
+            button.setMinWidth(USE_PREF_SIZE);
+            buttons.add(button);
+        }
+        getChildren().addAll(buttons);
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            } else if (now != null && before != now && telling) {
+                tell(buttons.indexOf(now));
+            }
+        });
+    }
+
+    private String place(int index) {
+        if (index == 0) {
+            return choices.size() == 1 ? "only-pill" : "left-pill";
+        }
+        return index == choices.size() - 1 ? "right-pill" : "center-pill";
+    }
+
+    private void tell(int index) {
+        chosen.accept(choices.get(index).value());
+    }
+
+    /** Shows a choice without telling of it; null or an unknown one shows none. */
+    public void show(@Nullable T value) {
+        telling = false;
+        for (int i = 0; i < choices.size(); i++) {
+            ((ToggleButton) getChildren().get(i)).setSelected(choices.get(i).value().equals(value));
+        }
+        telling = true;
+    }
+
+    /** Offers a choice, or does not. */
+    public void offer(T value, boolean offered) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).value().equals(value)) {
+                getChildren().get(i).setDisable(!offered);
+            }
+        }
+    }
+}

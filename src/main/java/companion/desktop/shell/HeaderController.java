@@ -1,0 +1,164 @@
+package companion.desktop.shell;
+
+import companion.desktop.component.Buttons;
+import companion.desktop.component.Icon;
+import companion.desktop.context.AppContext;
+import companion.desktop.context.Connection;
+import companion.desktop.fx.Fxml;
+import companion.desktop.status.State;
+import companion.desktop.status.StatusBadge;
+import companion.desktop.theme.Appearance;
+import companion.desktop.theme.Theme;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The head of the window: which workshop, against which cloud, at which time; commands and theme. */
+final class HeaderController {
+    private final AppContext context;
+    private final Appearance appearance;
+    private final Node node;
+    private final @Nullable ClockControl control;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Separator nameRule;
+
+    @FXML
+    private MenuButton workshop;
+
+    @FXML
+    private MenuButton cloud;
+
+    @FXML
+    private StackPane clock;
+
+    @FXML
+    private Separator accountRule;
+
+    @FXML
+    private MenuButton account;
+
+    @FXML
+    private Button commands;
+
+    @FXML
+    private Label commandsWord;
+
+    @FXML
+    private Button theme;
+
+    HeaderController(AppContext context, Appearance appearance, Runnable openCommands) {
+        this.context = context;
+        this.appearance = appearance;
+        this.node = Fxml.load(this, "header.fxml");
+        this.control = context.clock().map(each -> new ClockControl(each, context.zone())).orElse(null);
+        commands.setOnAction(event -> openCommands.run());
+        commands.setAccessibleText("Commands, Ctrl K");
+        theme.setOnAction(event -> appearance.switchTheme());
+        appearance.theme().subscribe(this::themed);
+        workshops();
+        places();
+        connection(context.connection());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Optional<ClockControl> clock() {
+        return Optional.ofNullable(control);
+    }
+
+    private void themed(Theme now) {
+        theme.setGraphic(new Icon(now == Theme.LIGHT ? "mdi2m-moon-waning-crescent" : "mdi2w-white-balance-sunny", 18));
+        Buttons.name(theme, now == Theme.LIGHT ? "Switch to the dark theme" : "Switch to the light theme");
+    }
+
+    private void workshops() {
+        for (var each : context.workshops()) {
+            workshop.getItems().add(choice(each.title(), each.current(), () -> context.openWorkshop(each.id())));
+            if (each.current()) {
+                workshop.setText(each.title());
+                workshop.setAccessibleText("Workshop: " + each.title());
+            }
+        }
+    }
+
+    private void places() {
+        for (var each : context.places()) {
+            cloud.getItems().add(choice(each.title(), each.current(), () -> context.openPlace(each.id())));
+        }
+    }
+
+    private static MenuItem choice(String title, boolean current, Runnable open) {
+        var item = new RadioMenuItem(title);
+        item.setSelected(current);
+        item.setOnAction(event -> {
+            item.setSelected(current);
+            if (!current) {
+                open.run();
+            }
+        });
+        return item;
+    }
+
+    private void connection(Connection connection) {
+        cloud.setText(connection.label());
+        cloud.setAccessibleText("Cloud: " + connection.label());
+        account.setText(connection.region() + " · " + connection.shortAccount());
+        account.setAccessibleText("Region " + connection.region() + ", account " + connection.account());
+        var copy = new MenuItem("Copy account " + connection.account());
+        copy.setOnAction(event -> {
+            var content = new ClipboardContent();
+            content.putString(connection.account());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        account.getItems().setAll(copy);
+        clock.getChildren().setAll(
+                switch (connection.kind()) {
+                    case PRACTICE -> control == null ? new StackPane() : control;
+                    case REAL -> new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                    case REAL_READ_ONLY -> new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
+                });
+    }
+
+    /**
+     * Leaves out what there is no room for.
+     *
+     * @param width of the window in px at the usual size of type
+     */
+    void fit(double width) {
+        shown(commandsWord, width >= 1280);
+        shown(name, width >= 1100);
+        shown(nameRule, width >= 1100);
+        var connection = context.connection();
+        account.setText(width >= 1100 ? connection.region() + " · " + connection.shortAccount() : connection.region());
+        boolean tight = width < 900;
+        workshop.setText(width < 960 ? "" : context.workshops().stream()
+                .filter(AppContext.WorkshopChoice::current)
+                .map(AppContext.WorkshopChoice::title)
+                .findFirst()
+                .orElse(""));
+        cloud.setText(tight ? "" : connection.label());
+        shown(account, width >= 760);
+        shown(accountRule, width >= 760);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,287 @@
+package companion.desktop.shell;
+
+import companion.desktop.activity.ActivityModel;
+import companion.desktop.cleanup.CleanUpController;
+import companion.desktop.context.AppContext;
+import companion.desktop.fx.Focus;
+import companion.desktop.fx.FxThread;
+import companion.desktop.fx.Fxml;
+import companion.desktop.theme.Appearance;
+import companion.desktop.wizard.Room;
+import companion.desktop.wizard.StageListController.Destination;
+import companion.desktop.wizard.WizardController;
+import companion.workshop.SessionState;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The frame: which view is open, how it is reached, and the palette and keys above it. */
+public final class ShellController {
+    private static final double LOW = 720;
+
+    private final AppContext context;
+    private final Appearance appearance;
+    private final ActivityModel activity = new ActivityModel();
+    private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
+    private final WizardController wizard;
+    private final CleanUpController cleanUp;
+    private final HeaderController head;
+    private final Rail rail;
+    private final Parent node;
+    private final List<Runnable> subscriptions;
+    private ViewId open = ViewId.STAGES;
+    private Room room = Room.WIDE;
+    private boolean low;
+    private @Nullable Node focusBefore;
+
+    @FXML
+    private StackPane header;
+
+    @FXML
+    private StackPane nav;
+
+    @FXML
+    private StackPane view;
+
+    @FXML
+    private StackPane overlay;
+
+    /** @param more views beside the wizard and the clean-up; a view that is in none of them cannot be opened */
+    public ShellController(AppContext context, Appearance appearance, Map<ViewId, View> more) {
+        this.context = context;
+        this.appearance = appearance;
+        this.node = Fxml.load(this, "shell.fxml");
+        cleanUp = new CleanUpController(context);
+        views.putAll(more);
+        var others = Arrays.stream(ViewId.values())
+                .skip(1)
+                .map(id -> new Destination(
+                        id.title(), id.icon(), id == ViewId.CLEAN_UP || views.containsKey(id), () -> open(id)))
+                .toList();
+        wizard = new WizardController(context, activity, appearance, others, () -> open(ViewId.CLEAN_UP));
+        views.put(ViewId.STAGES, new WizardView(wizard));
+        views.put(ViewId.CLEAN_UP, new CleanUpView(cleanUp));
+        head = new HeaderController(context, appearance, this::openPalette);
+        header.getChildren().add(head.node());
+        rail = new Rail(views.keySet(), this::open);
+        overlay.setOnMouseClicked(event -> {
+            if (event.getTarget() == overlay) {
+                closeOverlay();
+            }
+        });
+        Consumer<SessionState> show = FxThread.latest(this::show);
+        Consumer<Boolean> refresh = FxThread.latest(called -> wizard.drawer().refresh());
+        subscriptions = List.of(
+                context.onCall(call -> {
+                    activity.called(call);
+                    refresh.accept(true);
+                }),
+                context.session().listen(state -> {
+                    activity.told(state, context.time().instant());
+                    show.accept(state);
+                }));
+        open(ViewId.STAGES);
+    }
+
+    public Parent node() {
+        return node;
+    }
+
+    private void show(SessionState state) {
+        wizard.show(state);
+        cleanUp.show(state);
+        wizard.drawer().refresh();
+    }
+
+    /** Fits the window's parts to its size and the size of type, all in px. A low window folds the drawer. */
+    public void fit(double width, double height, double em) {
+        double usual = width * Appearance.USUAL_SIZE / em;
+        room = Room.of(width, em);
+        wizard.arrange(room);
+        head.fit(usual);
+        cleanUp.fit(usual);
+        navigate();
+        boolean isLow = height * Appearance.USUAL_SIZE / em < LOW;
+        if (isLow != low) {
+            low = isLow;
+            wizard.drawer().fold(isLow);
+        }
+    }
+
+    /** Brings a view to the front. */
+    public void open(ViewId id) {
+        var next = views.get(id);
+        if (next == null) {
+            return;
+        }
+        if (open != id) {
+            views.get(open).shown(false);
+        }
+        open = id;
+        view.getChildren().setAll(next.node());
+        next.shown(true);
+        navigate();
+    }
+
+    private void navigate() {
+        boolean list = open == ViewId.STAGES && room != Room.NARROW;
+        nav.getChildren().setAll(list ? wizard.list().node() : rail);
+        rail.show(open);
+    }
+
+    /** Presses the primary button of the view that is open. */
+    public void pressPrimary() {
+        current().primary();
+    }
+
+    View current() {
+        return views.get(open);
+    }
+
+    /** The wizard, whether it is in front or not. */
+    public WizardController wizard() {
+        return wizard;
+    }
+
+    HeaderController header() {
+        return head;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    AppContext context() {
+        return context;
+    }
+
+    /** Whether a view can be opened. */
+    boolean has(ViewId id) {
+        return views.containsKey(id);
+    }
+
+    public void openPalette() {
+        var palette = new PaletteController(Commands.of(this), this::closeOverlay);
+        overlay(palette.node(), palette::enter);
+    }
+
+    public void openKeys() {
+        var keys = new KeysController().node();
+        overlay(keys, keys::requestFocus);
+    }
+
+    private void overlay(Node card, Runnable enter) {
+        if (!overlay.isVisible()) {
+            focusBefore = node.getScene().getFocusOwner();
+        }
+        overlay.getChildren().setAll(card);
+        overlay.setVisible(true);
+        enter.run();
+    }
+
+    boolean isOverlayOpen() {
+        return overlay.isVisible();
+    }
+
+    void closeOverlay() {
+        overlay.setVisible(false);
+        overlay.getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    /** Goes back: closes what is above the view, or returns to the stages. */
+    void back() {
+        if (overlay.isVisible()) {
+            closeOverlay();
+        } else if (open != ViewId.STAGES) {
+            open(ViewId.STAGES);
+        }
+    }
+
+    /** Moves the keyboard to the next region of the window, or the one before. */
+    void nextRegion(boolean backwards) {
+        List<Node> regions = open == ViewId.STAGES
+                ? List.of(header, nav, wizard.page(), wizard.drawer().node(), wizard.side())
+                : List.of(header, nav, view);
+        int now = 0;
+        for (int i = 0; i < regions.size(); i++) {
+            now = Focus.isWithin(regions.get(i)) ? i : now;
+        }
+        for (int i = 1; i <= regions.size(); i++) {
+            int next = Math.floorMod(now + (backwards ? -i : i), regions.size());
+            if (Focus.enter(regions.get(next))) {
+                return;
+            }
+        }
+    }
+
+    /** Ends the listening and closes the session, which stops what runs after it was kept. Asks nothing. */
+    public void close() {
+        subscriptions.forEach(Runnable::run);
+        views.values().forEach(View::close);
+        context.session().close();
+    }
+
+    private record WizardView(WizardController wizard) implements View {
+        @Override
+        public Node node() {
+            return wizard.node();
+        }
+
+        @Override
+        public void focus() {
+            wizard.focus();
+        }
+
+        @Override
+        public void filter() {
+            wizard.drawer().filter();
+        }
+
+        @Override
+        public void primary() {
+            wizard.primary();
+        }
+
+        @Override
+        public void refresh() {
+            wizard.refresh();
+        }
+
+        @Override
+        public void close() {
+            wizard.close();
+        }
+    }
+
+    private record CleanUpView(CleanUpController cleanUp) implements View {
+        @Override
+        public Node node() {
+            return cleanUp.node();
+        }
+
+        @Override
+        public void focus() {
+            cleanUp.focus();
+        }
+
+        @Override
+        public void filter() {
+            cleanUp.filter();
+        }
+
+        @Override
+        public void primary() {
+            cleanUp.primary();
+        }
+    }
+}

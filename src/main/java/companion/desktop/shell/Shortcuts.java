@@ -1,0 +1,83 @@
+package companion.desktop.shell;
+
+import companion.desktop.component.Keys;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The keys that work anywhere in the window. A letter never fires while somebody types. */
+final class Shortcuts {
+    private final ShellController shell;
+    private final Scene scene;
+
+    Shortcuts(ShellController shell, Scene scene) {
+        this.shell = shell;
+        this.scene = scene;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::left);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean done = event.isShortcutDown() ? withControl(event.getCode()) : plain(event);
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean withControl(KeyCode code) {
+        switch (code) {
+            case K -> shell.openPalette();
+            case ENTER -> shell.current().primary();
+            case PLUS, EQUALS, ADD -> shell.appearance().zoom(1);
+            case MINUS, SUBTRACT -> shell.appearance().zoom(-1);
+            case DIGIT0, NUMPAD0 -> shell.appearance().resetZoom();
+            default -> {
+                int digit = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
+                if (digit < 0 || digit >= ViewId.values().length) {
+                    return false;
+                }
+                shell.open(ViewId.values()[digit]);
+            }
+        }
+        return true;
+    }
+
+    private boolean plain(KeyEvent event) {
+        if (event.getCode() == KeyCode.F6) {
+            shell.nextRegion(event.isShiftDown());
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && shell.isOverlayOpen()) {
+            shell.back();
+            return true;
+        }
+        return false;
+    }
+
+    /** What nobody else took. */
+    private void left(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            shell.back();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        var focused = scene.getFocusOwner();
+        if (event.isShortcutDown() || event.isAltDown() || shell.isOverlayOpen() || focused != null && Keys.isTyping(focused)) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "?" -> shell.openKeys();
+            case "/" -> shell.current().filter();
+            case "r" -> shell.current().refresh();
+            case "p" -> shell.header().clock().ifPresent(ClockControl::pause);
+            case "+" -> shell.header().clock().ifPresent(clock -> clock.change(1));
+            case "-" -> shell.header().clock().ifPresent(clock -> clock.change(-1));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,26 @@
+package companion.desktop.shell;
+
+import javafx.scene.Node;
+
+/** A screen, as the shell sees it. */
+public interface View {
+    Node node();
+
+    /** Puts the keyboard on what matters most. */
+    void focus();
+
+    /** Puts the cursor into its filter; does nothing if it has none. */
+    default void filter() {}
+
+    /** Does what its primary button does. */
+    default void primary() {}
+
+    /** Reads again what it shows. */
+    default void refresh() {}
+
+    /** Told when it comes to the front and when it goes. */
+    default void shown(boolean inFront) {}
+
+    /** Stops what it keeps going; the window closes. */
+    default void close() {}
+}
