@@ -1,0 +1,111 @@
+package companion.practice.cloudformation.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import companion.practice.fabric.Services;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the service
+ * throws, or {@link ResourceFailedException}.
+ */
+public abstract class ResourceType {
+    private final String name;
+    private final Schema schema;
+    private final Pace pace;
+
+    /**
+     * Describes the type.
+     *
+     * @param properties and {@code attributes} in the notation of {@link Schema#of}
+     */
+    protected ResourceType(String name, String properties, String attributes, Pace pace) {
+        this.name = name;
+        this.schema = Schema.of(properties, attributes);
+        this.pace = pace;
+    }
+
+    /** For example {@code AWS::EC2::VPC}. */
+    public final String name() {
+        return name;
+    }
+
+    public final Schema schema() {
+        return schema;
+    }
+
+    public final Pace pace() {
+        return pace;
+    }
+
+    /** Reads properties whose functions are worked out, and checks them against the schema. */
+    public final Properties properties(String logicalId, ObjectNode tree) {
+        schema.check(logicalId, tree);
+        return new Properties(logicalId, tree);
+    }
+
+    /** Whether the change needs another physical resource. */
+    public boolean replaces(Properties before, Properties after) {
+        return changed(before, after).stream().anyMatch(schema.createOnly()::contains);
+    }
+
+    /** The names of the top-level properties that differ. */
+    public static List<String> changed(Properties before, Properties after) {
+        var names = new TreeSet<String>();
+        before.tree().fieldNames().forEachRemaining(names::add);
+        after.tree().fieldNames().forEachRemaining(names::add);
+        names.removeIf(property -> equal(before.tree().get(property), after.tree().get(property)));
+        return List.copyOf(names);
+    }
+
+    /** Makes the resource with one call and answers its physical id. */
+    public abstract String create(Desired desired, Services cloud);
+
+    /** Does what creation takes beside that call; if it fails, the resource exists and will be deleted. */
+    public void configure(String physicalId, Desired desired, Services cloud) {}
+
+    /** Whether the resource, made or changed, is ready. */
+    public Progress ready(Existing resource, Services cloud) {
+        return Progress.DONE;
+    }
+
+    /** The value of Fn::GetAtt for one of the schema's attributes. */
+    public JsonNode attribute(Existing resource, String attribute, Services cloud) {
+        throw new ResourceFailedException(name + " has no attribute " + attribute);
+    }
+
+    /** Changes the resource in place. A change of a property that is not create-only, or of tags. */
+    public abstract void update(Existing current, Desired desired, Services cloud);
+
+    /** Begins the deletion. A service error that says there is no such thing counts as success. */
+    public abstract void delete(Existing resource, Services cloud);
+
+    /** Whether the resource is gone; a service error that says there is no such thing means that it is. */
+    public Progress gone(Existing resource, Services cloud) {
+        return Progress.DONE;
+    }
+
+    protected static JsonNode text(@Nullable String value) {
+        return TextNode.valueOf(value == null ? "" : value);
+    }
+
+    protected static ArrayNode list(List<String> values) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        values.forEach(list::add);
+        return list;
+    }
+
+    /** "80" and 80 are one value to CloudFormation. */
+    private static boolean equal(@Nullable JsonNode one, @Nullable JsonNode other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
+        return one.equals(
+                (a, b) -> a.equals(b) || a.isValueNode() && b.isValueNode() && a.asText().equals(b.asText()) ? 0 : 1, other);
+    }
+}
