@@ -126,9 +126,9 @@ final class Jq {
 
     private static List<JsonNode> parse(String text) throws ToolException {
         var values = new ArrayList<JsonNode>();
-        try (var iterator = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-            while (iterator.hasNextValue()) {
-                values.add(iterator.nextValue());
+        try (var parser = JSON.createParser(text)) {
+            for (JsonNode value = JSON.readTree(parser); value != null; value = JSON.readTree(parser)) {
+                values.add(value);
             }
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
