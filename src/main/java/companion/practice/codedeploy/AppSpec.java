@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 
 /**
- * An AppSpec file for Amazon ECS, in YAML or JSON (AWS: "AppSpec file structure for Amazon ECS deployments"). What it leaves
- * out is taken from the task set that is being replaced.
+ * An AppSpec file for Amazon ECS, in YAML or JSON (AWS: "AppSpec file structure for Amazon ECS deployments"). What it
+ * leaves out is taken from the task set that is being replaced.
  *
  * @param taskDefinition an ARN, or family:revision
  * @param hooks lifecycle event to Lambda function
@@ -60,7 +60,10 @@ record AppSpec(
         var taskDefinition = text(member(properties, "TaskDefinition"));
         var containerName = text(member(balancer, "ContainerName"));
         var containerPort = text(member(balancer, "ContainerPort"));
-        if (taskDefinition == null || containerName == null || containerPort == null || !containerPort.matches("\\d{1,5}")) {
+        if (taskDefinition == null
+                || containerName == null
+                || containerPort == null
+                || !containerPort.matches("\\d{1,5}")) {
             throw fault("The AppSpec file must contain TaskDefinition, LoadBalancerInfo.ContainerName and"
                     + " LoadBalancerInfo.ContainerPort");
         }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.codedeploy.model.LifecycleErrorCode;
 import software.amazon.awssdk.services.codedeploy.model.TargetStatus;
 
 /**
- * Takes a deployment to Amazon ECS through its lifecycle events, the wait for a go-ahead, and the wait before the original
- * task set ends (facts, section 4.3; AWS: "What happens during an Amazon ECS deployment").
+ * Takes a deployment to Amazon ECS through its lifecycle events, the wait for a go-ahead, and the wait before the
+ * original task set ends (facts, section 4.3; AWS: "What happens during an Amazon ECS deployment").
  */
 final class BlueGreen {
     private static final Duration START = Duration.ofSeconds(2);
@@ -98,8 +98,8 @@ final class BlueGreen {
                 deployment.limit = region.world().deadline(Installation.LIMIT, () -> guarded(deployment, () -> {
                     throw new DeploymentFailure(
                             ErrorCode.TIMEOUT,
-                            "The deployment timed out while waiting for the replacement task set to become healthy. This"
-                                    + " time out period is 60 minutes.");
+                            "The deployment timed out while waiting for the replacement task set to become healthy."
+                                    + " This time out period is 60 minutes.");
                 }));
                 awaitSteady(deployment);
             }
@@ -167,7 +167,8 @@ final class BlueGreen {
                 .deadline(Duration.ofMinutes(minutes), () -> guarded(deployment, () -> endings.stopped(
                         deployment,
                         ErrorCode.TIMEOUT,
-                        "The deployment timed out while waiting for a notification to continue. This time out period is "
+                        "The deployment timed out while waiting for a notification to continue. This time out period"
+                                + " is "
                                 + minutes + " minutes.")));
     }
 
@@ -197,7 +198,9 @@ final class BlueGreen {
         });
     }
 
-    /** The practice cloud has no Lambda functions, so a hook that names one fails as for a function that is not there. */
+    /**
+     * The practice cloud has no Lambda functions, so a hook that names one fails as for a function that is not there.
+     */
     private static void hook(Deployment deployment, String event) {
         var function = Objects.requireNonNull(deployment.spec).hooks().get(event);
         if (function != null) {

@@ -184,7 +184,10 @@ final class Configurations {
     }
 
     private void servers(String name, MinimumHealthyHostsType type, int value) {
-        add(ComputePlatform.SERVER, name, DeploymentConfigInfo.builder().minimumHealthyHosts(h -> h.type(type).value(value)));
+        add(
+                ComputePlatform.SERVER,
+                name,
+                DeploymentConfigInfo.builder().minimumHealthyHosts(h -> h.type(type).value(value)));
     }
 
     private void shifts(ComputePlatform platform) {

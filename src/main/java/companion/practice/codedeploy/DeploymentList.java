@@ -23,13 +23,14 @@ final class DeploymentList {
         check(request);
         var range = request.createTimeRange();
         var ids = new ArrayList<String>();
+        var statuses = request.includeOnlyStatuses();
         for (var deployment : deployments.all()) {
             var info = deployment.info;
             boolean wanted = (request.applicationName() == null
                             || request.applicationName().equals(info.applicationName()))
                     && (request.deploymentGroupName() == null
                             || request.deploymentGroupName().equals(info.deploymentGroupName()))
-                    && (request.includeOnlyStatuses().isEmpty() || request.includeOnlyStatuses().contains(info.status()))
+                    && (statuses.isEmpty() || statuses.contains(info.status()))
                     && (range == null || range.start() == null || !info.createTime().isBefore(range.start()))
                     && (range == null || range.end() == null || !info.createTime().isAfter(range.end()));
             if (wanted) {

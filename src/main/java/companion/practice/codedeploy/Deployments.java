@@ -85,8 +85,8 @@ final class Deployments {
             throw Fault.of(
                     OperationNotSupportedException.builder(),
                     "OperationNotSupportedException",
-                    "The practice cloud deploys to Amazon ECS only; it has no instances and no Lambda functions to deploy"
-                            + " to.");
+                    "The practice cloud deploys to Amazon ECS only; it has no instances and no Lambda functions to"
+                            + " deploy to.");
         }
         var revision = Revisions.checked(request.revision());
         if (revision.revisionType() != RevisionLocationType.S3) {
@@ -97,7 +97,7 @@ final class Deployments {
                 : request.deploymentConfigName();
         var configuration = configurations.find(name, ComputePlatform.ECS);
         rules.role(group.spec.serviceRoleArn());
-        rules.routes(group.pair(), configuration.trafficRoutingConfig());
+        rules.gradual(group.pair(), configuration.trafficRoutingConfig());
         GroupRules.rollback(request.autoRollbackConfiguration());
         if (group.active != null) {
             throw Fault.of(
@@ -152,7 +152,8 @@ final class Deployments {
                     "DeploymentIsNotInReadyStateException",
                     type == DeploymentWaitType.READY_WAIT
                             ? "The deployment does not have a status of Ready and can't continue yet."
-                            : "The deployment is not waiting to terminate its original task set and can't continue yet.");
+                            : "The deployment is not waiting to terminate its original task set and can't continue"
+                                    + " yet.");
         }
         return ContinueDeploymentResponse.builder().build();
     }
@@ -179,12 +180,15 @@ final class Deployments {
         return Fault.of(
                 InvalidLifecycleEventHookExecutionIdException.builder(),
                 "InvalidLifecycleEventHookExecutionIdException",
-                "A lifecycle event hook is invalid. Review the hooks section in your AppSpec file to ensure the lifecycle"
-                        + " events and hooks functions are valid.");
+                "A lifecycle event hook is invalid. Review the hooks section in your AppSpec file to ensure the"
+                        + " lifecycle events and hooks functions are valid.");
     }
 
     private Deployment deployment(
-            Group group, CreateDeploymentRequest request, RevisionLocation revision, DeploymentConfigInfo configuration) {
+            Group group,
+            CreateDeploymentRequest request,
+            RevisionLocation revision,
+            DeploymentConfigInfo configuration) {
         var last = group.lastSuccessful;
         var info = DeploymentInfo.builder()
                 .applicationName(group.application.name())

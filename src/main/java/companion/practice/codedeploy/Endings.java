@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
 import software.amazon.awssdk.services.codedeploy.model.TargetStatus;
 
 /**
- * How deployments end: well, failed or stopped. A rollback is a deployment of its own, made by CodeDeploy, that sends traffic
- * back to the original task set and deletes the replacement. Without one, a replacement that never got traffic is deleted,
- * and one that has traffic keeps it.
+ * How deployments end: well, failed or stopped. A rollback is a deployment of its own, made by CodeDeploy, that sends
+ * traffic back to the original task set and deletes the replacement. Without one, a replacement that never got traffic
+ * is deleted, and one that has traffic keeps it.
  */
 final class Endings {
     private static final Duration MOMENT = Duration.ofSeconds(1);

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.codedeploy.model.InvalidTargetGroupPairEx
 import software.amazon.awssdk.services.codedeploy.model.InvalidTrafficRoutingConfigurationException;
 import software.amazon.awssdk.services.codedeploy.model.RoleRequiredException;
 import software.amazon.awssdk.services.codedeploy.model.TargetGroupPairInfo;
-import software.amazon.awssdk.services.codedeploy.model.TrafficRoute;
 import software.amazon.awssdk.services.codedeploy.model.TrafficRoutingConfig;
 import software.amazon.awssdk.services.codedeploy.model.TrafficRoutingType;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
@@ -48,7 +47,8 @@ final class GroupRules {
             throw Fault.of(RoleRequiredException.builder(), "RoleRequiredException", "Role is required.");
         }
         if (!role.startsWith("arn:") || !role.contains(":role/")) {
-            throw Fault.of(InvalidRoleException.builder(), "InvalidRoleException", "Role ARN is not in a valid format: " + role);
+            throw Fault.of(InvalidRoleException.builder(), "InvalidRoleException", "Role ARN is not in a valid"
+                    + " format: " + role);
         }
         if (region.assume(role) != Trust.Answer.TRUSTED) {
             throw Fault.of(InvalidRoleException.builder(), "InvalidRoleException", "Cannot assume role provided.");
@@ -82,11 +82,22 @@ final class GroupRules {
         blueGreen(group);
         var pair = loadBalancers(group);
         service(group, self);
-        routes(pair, routing);
+        routes(pair);
+        gradual(pair, routing);
     }
 
-    /** The target groups of a pair must exist, and its listeners must be able to shift traffic as configured. */
-    void routes(TargetGroupPairInfo pair, TrafficRoutingConfig routing) {
+    /** Only the listeners of an Application Load Balancer can shift traffic gradually. */
+    void gradual(TargetGroupPairInfo pair, TrafficRoutingConfig routing) {
+        if (routing.type() != TrafficRoutingType.ALL_AT_ONCE && isNetwork(Routes.production(pair))) {
+            throw Fault.of(
+                    InvalidTrafficRoutingConfigurationException.builder(),
+                    "InvalidTrafficRoutingConfigurationException",
+                    "Only ALB supports gradual traffic routing, use AllAtOnce Traffic routing instead when you"
+                            + " create/update Deployment group.");
+        }
+    }
+
+    private void routes(TargetGroupPairInfo pair) {
         for (var group : pair.targetGroups()) {
             try {
                 region.services().elb().describeTargetGroups(r -> r.names(group.name()));
@@ -94,9 +105,10 @@ final class GroupRules {
                 throw pairFault("Target group " + group.name() + " could not be found.");
             }
         }
-        listener(pair.prodTrafficRoute(), routing);
-        if (pair.testTrafficRoute() != null && !pair.testTrafficRoute().listenerArns().isEmpty()) {
-            listener(pair.testTrafficRoute(), routing);
+        listener(Routes.production(pair));
+        var test = Routes.test(pair);
+        if (test != null) {
+            listener(test);
         }
     }
 
@@ -137,7 +149,8 @@ final class GroupRules {
         wait(ready.waitTimeInMinutes(), "waitTimeInMinutes");
         boolean waits = ready.waitTimeInMinutes() != null && ready.waitTimeInMinutes() > 0;
         if (waits != (ready.actionOnTimeout() == DeploymentReadyAction.STOP_DEPLOYMENT)) {
-            throw blueGreenFault("waitTimeInMinutes must be specified for actionOnTimeout STOP_DEPLOYMENT, and only for it");
+            throw blueGreenFault("waitTimeInMinutes must be specified for actionOnTimeout STOP_DEPLOYMENT, and only"
+                    + " for it");
         }
     }
 
@@ -216,27 +229,26 @@ final class GroupRules {
                 + wanted.serviceName() + ". Cause: " + cause);
     }
 
-    private void listener(TrafficRoute route, TrafficRoutingConfig routing) {
-        var arn = route.listenerArns().getFirst();
+    private void listener(String arn) {
         try {
-            var listener = region.services().elb().describeListeners(r -> r.listenerArns(arn)).listeners().getFirst();
-            boolean gradual = routing.type() != TrafficRoutingType.ALL_AT_ONCE;
-            boolean network = gradual
-                    && region.services()
-                            .elb()
-                            .describeLoadBalancers(r -> r.loadBalancerArns(listener.loadBalancerArn()))
-                            .loadBalancers()
-                            .stream()
-                            .anyMatch(b -> b.type() == LoadBalancerTypeEnum.NETWORK);
-            if (network) {
-                throw Fault.of(
-                        InvalidTrafficRoutingConfigurationException.builder(),
-                        "InvalidTrafficRoutingConfigurationException",
-                        "Only ALB supports gradual traffic routing, use AllAtOnce Traffic routing instead when you"
-                                + " create/update Deployment group.");
-            }
+            region.services().elb().describeListeners(r -> r.listenerArns(arn));
         } catch (ElasticLoadBalancingV2Exception e) {
             throw balancerFault("Listener " + arn + " could not be found.");
+        }
+    }
+
+    /** A listener that is gone is no network load balancer's; its deployment fails later, as it does on AWS. */
+    private boolean isNetwork(String arn) {
+        var elb = region.services().elb();
+        try {
+            var listener = elb.describeListeners(r -> r.listenerArns(arn)).listeners().getFirst();
+            return elb
+                    .describeLoadBalancers(r -> r.loadBalancerArns(listener.loadBalancerArn()))
+                    .loadBalancers()
+                    .stream()
+                    .anyMatch(b -> b.type() == LoadBalancerTypeEnum.NETWORK);
+        } catch (ElasticLoadBalancingV2Exception e) {
+            return false;
         }
     }
 

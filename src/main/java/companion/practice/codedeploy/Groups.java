@@ -41,7 +41,8 @@ final class Groups {
         refuseTaken(application, name);
         Tags.check(request.tags());
         var platform = application.info.computePlatform();
-        var configuration = request.deploymentConfigName() == null ? standard(platform) : request.deploymentConfigName();
+        var named = request.deploymentConfigName();
+        var configuration = named == null ? standard(platform) : named;
         var spec = DeploymentGroupInfo.builder()
                 .applicationName(application.name())
                 .deploymentGroupName(name)
@@ -139,7 +140,10 @@ final class Groups {
         }
         return BatchGetDeploymentGroupsResponse.builder()
                 .deploymentGroupsInfo(found)
-                .errorMessage(missing.isEmpty() ? null : "No Deployment Group found for name: " + String.join(", ", missing))
+                .errorMessage(
+                        missing.isEmpty()
+                                ? null
+                                : "No Deployment Group found for name: " + String.join(", ", missing))
                 .build();
     }
 

@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.ecs.model.TaskSet;
 /**
  * The Install event: makes the replacement task set in front of the target group that is not live.
  *
- * <p>Where traffic shifts gradually, both target groups are behind the listener from here on, so the load balancer checks the
- * new tasks before anyone is sent there. Where it shifts all at once the new target group is behind no listener: nobody
- * checks, the new tasks count as good once they run, and what is wrong with them shows only when all traffic is theirs.
+ * <p>Where traffic shifts gradually, both target groups are behind the listener from here on, so the load balancer
+ * checks the new tasks before anyone is sent there. Where it shifts all at once the new target group is behind no
+ * listener: nobody checks, the new tasks count as good once they run, and what is wrong with them shows only when all
+ * traffic is theirs.
  */
 final class Installation {
     static final Duration LIMIT = Duration.ofMinutes(60);
@@ -26,13 +27,7 @@ final class Installation {
     }
 
     void begin(Deployment deployment) {
-        var service = taskSets.service(deployment);
-        if (service == null) {
-            throw new DeploymentFailure(
-                    ErrorCode.INVALID_ECS_SERVICE,
-                    "The ECS service " + deployment.group.service().serviceName() + " in cluster "
-                            + deployment.group.service().clusterName() + " could not be found or is not active.");
-        }
+        var service = taskSets.require(deployment);
         var original = service.taskSets().stream()
                 .filter(s -> "PRIMARY".equals(s.status()))
                 .findFirst()

@@ -125,18 +125,21 @@ final class Revisions {
     /** A revision that ECS deployments can take, with its SHA-256 filled in. */
     static RevisionLocation checked(@Nullable RevisionLocation revision) {
         if (revision == null) {
-            throw Fault.of(RevisionRequiredException.builder(), "RevisionRequiredException", "The revision ID was not specified.");
+            throw Fault.of(RevisionRequiredException.builder(), "RevisionRequiredException", "The revision ID was not"
+                    + " specified.");
         }
         return switch (revision.revisionType()) {
             case S3 -> s3(revision);
             case STRING -> {
-                var text = revision.string() == null ? null : revision.string().content();
-                var sha256 = sha256(text, revision.string() == null ? null : revision.string().sha256());
+                var given = revision.string();
+                var text = given == null ? null : given.content();
+                var sha256 = sha256(text, given == null ? null : given.sha256());
                 yield revision.toBuilder().string(s -> s.content(text).sha256(sha256)).build();
             }
             case APP_SPEC_CONTENT -> {
-                var text = revision.appSpecContent() == null ? null : revision.appSpecContent().content();
-                var sha256 = sha256(text, revision.appSpecContent() == null ? null : revision.appSpecContent().sha256());
+                var given = revision.appSpecContent();
+                var text = given == null ? null : given.content();
+                var sha256 = sha256(text, given == null ? null : given.sha256());
                 yield revision.toBuilder().appSpecContent(s -> s.content(text).sha256(sha256)).build();
             }
             case null, default -> throw AppSpec.fault(

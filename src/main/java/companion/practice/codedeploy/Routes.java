@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadB
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * The listeners of a target group pair, as a deployment turns them. Traffic moves by the weights of forward actions: of the
- * default action and of every rule that already forwards to one of the pair.
+ * The listeners of a target group pair, as a deployment turns them. Traffic moves by the weights of forward actions: of
+ * the default action and of every rule that already forwards to one of the pair.
  */
 final class Routes {
     private final DeployRegion region;
@@ -48,8 +48,8 @@ final class Routes {
         if (actions(listener).stream().noneMatch(a -> forwardsTo(a, targetGroup))) {
             throw new DeploymentFailure(
                     ErrorCode.ELASTIC_LOAD_BALANCING_INVALID,
-                    "The ELB could not be updated due to the following error: Primary taskset target group must be behind"
-                            + " listener " + listener);
+                    "The ELB could not be updated due to the following error: Primary taskset target group must be"
+                            + " behind listener " + listener);
         }
     }
 

@@ -38,6 +38,19 @@ final class TaskSetCalls {
         }
     }
 
+    /** The service, without which a deployment cannot go on. */
+    Service require(Deployment deployment) {
+        var service = service(deployment);
+        if (service == null) {
+            var wanted = deployment.group.service();
+            throw new DeploymentFailure(
+                    ErrorCode.INVALID_ECS_SERVICE,
+                    "The ECS service " + wanted.serviceName() + " in cluster " + wanted.clusterName()
+                            + " could not be found or is not active.");
+        }
+        return service;
+    }
+
     /** The replacement of a task set: what the AppSpec file says, and the rest as it was. */
     String create(Deployment deployment, AppSpec spec, TaskSet blue, String targetGroup) {
         var service = deployment.group.service();
@@ -68,11 +81,10 @@ final class TaskSetCalls {
                 .id();
     }
 
+    /** @throws DeploymentFailure if the service is gone */
     boolean isSteady(Deployment deployment, String taskSet) {
-        var service = service(deployment);
-        return service != null
-                && service.taskSets().stream()
-                        .anyMatch(s -> s.id().equals(taskSet) && s.stabilityStatus() == StabilityStatus.STEADY_STATE);
+        return require(deployment).taskSets().stream()
+                .anyMatch(s -> s.id().equals(taskSet) && s.stabilityStatus() == StabilityStatus.STEADY_STATE);
     }
 
     boolean isGone(Deployment deployment, String taskSet) {

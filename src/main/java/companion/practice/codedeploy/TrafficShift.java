@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Moves traffic from the original task set to its replacement: at once, in two steps (canary), or in equal ones (linear). */
+/**
+ * Moves traffic from the original task set to its replacement: at once, in two steps (canary), or in equal ones
+ * (linear).
+ */
 final class TrafficShift {
     private final Routes routes;
 

@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.ecs.model.NetworkMode;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /**
- * What ECS works out of a task definition and shows when it is described: the attributes that a host must have, and where it
- * could run. These are the members that a task definition pasted from a description must lose before it is registered.
+ * What ECS works out of a task definition and shows when it is described: the attributes that a host must have, and
+ * where it could run. These are the members that a task definition pasted from a description must lose before it is
+ * registered.
  */
 final class Capabilities {
     private static final String DOCKER = "com.amazonaws.ecs.capability.";
@@ -62,6 +63,7 @@ final class Capabilities {
     }
 
     private static boolean hasSecrets(ContainerDefinition container) {
-        return container.secrets().stream().anyMatch(s -> s.valueFrom() != null && s.valueFrom().contains(":secretsmanager:"));
+        return container.secrets().stream()
+                .anyMatch(s -> s.valueFrom() != null && s.valueFrom().contains(":secretsmanager:"));
     }
 }

@@ -18,13 +18,14 @@ final class CapacityProviders {
     static void check(List<String> providers, List<CapacityProviderStrategyItem> strategy) {
         for (var provider : providers) {
             if (!FARGATE.contains(Names.last(provider))) {
-                throw EcsFaults.invalid("The specified capacity provider '" + provider + "' was not found. Specify a valid"
-                        + " name or ARN and try again.");
+                throw EcsFaults.invalid("The specified capacity provider '" + provider + "' was not found. Specify a"
+                        + " valid name or ARN and try again.");
             }
         }
         for (var item : strategy) {
             if (!providers.contains(item.capacityProvider())) {
-                throw EcsFaults.invalid("The specified capacity provider strategy cannot contain a capacity provider that is"
+                throw EcsFaults.invalid("The specified capacity provider strategy cannot contain a capacity provider"
+                        + " that is"
                         + " not associated with the cluster. Associate the capacity provider with the cluster and try"
                         + " again.");
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ClusterConfiguration;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsTasksException;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
@@ -59,7 +60,7 @@ final class Clusters {
     CreateClusterResponse create(CreateClusterRequest request) {
         var name = Names.cluster(request.clusterName());
         if (!Names.valid(name)) {
-            throw EcsFaults.invalid("Invalid identifier: Identifier is for " + name);
+            throw EcsFaults.invalid("Invalid cluster name: " + name);
         }
         CapacityProviders.check(request.capacityProviders(), request.defaultCapacityProviderStrategy());
         var existing = byName.get(name);
@@ -166,7 +167,7 @@ final class Clusters {
             shown.settings(List.of());
         }
         if (!include.contains(ClusterField.CONFIGURATIONS)) {
-            shown.configuration((software.amazon.awssdk.services.ecs.model.ClusterConfiguration) null);
+            shown.configuration((ClusterConfiguration) null);
         }
         return shown.build();
     }

@@ -40,8 +40,8 @@ final class ContainerLogs {
             return null;
         } catch (CloudWatchLogsException e) {
             var details = e.awsErrorDetails();
-            return "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times:"
-                    + " failed to create Cloudwatch log stream: "
+            return "ResourceInitializationError: failed to validate logger args: create stream has been retried 1"
+                    + " times: failed to create Cloudwatch log stream: "
                     + (details == null ? e.getMessage() : details.errorCode() + ": " + details.errorMessage())
                     + " : exit status 1";
         }

@@ -66,8 +66,8 @@ final class Containers {
             var container = task.view.containers().get(i).toBuilder()
                     .imageDigest(image.digest())
                     .runtimeId(task.id() + "-" + region.world().ids().digits(10));
-            switch (Program.of(
-                    image, arguments(definition, override(task, definition), image), architecture(task), region.world().blobs())) {
+            var arguments = arguments(definition, override(task, definition), image);
+            switch (Program.of(image, arguments, architecture(task), region.world().blobs())) {
                 case Program.Serves serves -> {
                     container.lastStatus("RUNNING");
                     listen(task, serves);
@@ -131,7 +131,8 @@ final class Containers {
         var reference = image.contains("/") && image.substring(0, image.indexOf('/')).contains(".")
                 ? image
                 : "docker.io/" + (image.contains("/") ? image : "library/" + image);
-        return "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref " + reference
+        return "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref "
+                + reference
                 + ": " + reference + ": not found";
     }
 }

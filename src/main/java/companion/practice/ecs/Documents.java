@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** SDK model values as JSON documents, the way events carry them: wire names, times as ISO text, absent members left out. */
+/**
+ * SDK model values as JSON documents, the way events carry them: wire names, times as ISO text, absent members left
+ * out.
+ */
 final class Documents {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -27,7 +27,8 @@ final class EcsFaults {
     }
 
     static AwsServiceException taskSetNotFound() {
-        return Fault.of(TaskSetNotFoundException.builder(), "TaskSetNotFoundException", "The specified task set was not found.");
+        return Fault.of(TaskSetNotFoundException.builder(), "TaskSetNotFoundException", "The specified task set was"
+                + " not found.");
     }
 
     static AwsServiceException invalid(String message) {

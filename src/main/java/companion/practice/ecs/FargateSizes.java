@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The pairs of CPU and memory that Fargate runs (AWS: "Amazon ECS task definition parameters for Fargate", task size). */
+/**
+ * The pairs of CPU and memory that Fargate runs (AWS: "Amazon ECS task definition parameters for Fargate", task size).
+ */
 final class FargateSizes {
     private static final Pattern CPU = Pattern.compile("(?<number>\\d*\\.?\\d+)\\s*(?<unit>vcpu)?");
     private static final Pattern MEMORY = Pattern.compile("(?<number>\\d*\\.?\\d+)\\s*(?<unit>gb|mb)?");

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web server in a container that serves the files below one folder of its image. Requests come from any thread; the image
- * and its blobs never change.
+ * A web server in a container that serves the files below one folder of its image. Requests come from any thread; the
+ * image and its blobs never change.
  *
  * @param files absolute path in the image to the SHA-256 of the content
  * @param root the folder served, without a slash at the end

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 
 /**
  * Asks load balancers how a task is, at the moments when the answer can have changed: after as many health checks as it
- * takes, then at growing distances while they are undecided. A settled task is not asked again until something about its
- * service changes.
+ * takes, then at growing distances while they are undecided. A settled task is not asked again until something about
+ * its service changes.
  */
 final class HealthWatch {
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -27,7 +27,8 @@ final class HealthWatch {
     /**
      * Begins to watch a task.
      *
-     * @param settled told about each answer; the second argument is where an unhealthy task failed, or null for a good one
+     * @param settled told about each answer; the second argument is where an unhealthy task failed, or null for a good
+     *     one
      */
     void begin(TaskState task, BiConsumer<TaskState, TaskState.@Nullable Target> settled) {
         if (task.check != null) {
@@ -103,6 +104,8 @@ final class HealthWatch {
         if (group == null || group.healthCheckIntervalSeconds() == null || group.healthyThresholdCount() == null) {
             return SLACK;
         }
-        return Duration.ofSeconds((long) group.healthCheckIntervalSeconds() * group.healthyThresholdCount()).plus(SLACK);
+        return Duration.ofSeconds(group.healthCheckIntervalSeconds())
+                .multipliedBy(group.healthyThresholdCount())
+                .plus(SLACK);
     }
 }

@@ -52,17 +52,17 @@ final class Launcher {
 
     /** Why a task of the definition cannot be started: a role that tasks may not assume. Null if it can. */
     @Nullable String refusal(TaskDefinition definition, TaskOverride overrides) {
-        var taskRole = overrides.taskRoleArn() != null ? overrides.taskRoleArn() : definition.taskRoleArn();
-        var executionRole =
-                overrides.executionRoleArn() != null ? overrides.executionRoleArn() : definition.executionRoleArn();
-        return Stream.of(String.valueOf(taskRole), String.valueOf(executionRole))
-                .filter(r -> !r.equals("null"))
+        return Stream.of(
+                        or(overrides.taskRoleArn(), definition.taskRoleArn()),
+                        or(overrides.executionRoleArn(), definition.executionRoleArn()))
+                .filter(r -> !r.isEmpty())
                 .map(this::arn)
                 .filter(r -> region.fabric().trust().assume(r, TASKS) != Trust.Answer.TRUSTED)
                 .findFirst()
-                .map(r -> "ECS was unable to assume the role '" + r + "' that was provided for this task. Please verify that"
-                        + " the role being passed has the proper trust relationship and permissions and that your IAM user"
-                        + " has permissions to pass this role.")
+                .map(r -> "ECS was unable to assume the role '" + r + "' that was provided for this task. Please"
+                        + " verify that"
+                        + " the role being passed has the proper trust relationship and permissions and that your IAM"
+                        + " user has permissions to pass this role.")
                 .orElse(null);
     }
 
@@ -101,8 +101,8 @@ final class Launcher {
                         .taskDefinitionArn(wish.definition().taskDefinitionArn())
                         .containers(containers)
                         .attachments(network.announced(subnet))
-                        .cpu(wish.overrides().cpu() != null ? wish.overrides().cpu() : wish.definition().cpu())
-                        .memory(wish.overrides().memory() != null ? wish.overrides().memory() : wish.definition().memory())
+                        .cpu(or(wish.overrides().cpu(), wish.definition().cpu()))
+                        .memory(or(wish.overrides().memory(), wish.definition().memory()))
                         .createdAt(region.world().now())
                         .desiredStatus("RUNNING")
                         .lastStatus("PROVISIONING")
@@ -126,6 +126,10 @@ final class Launcher {
         }
         life.begin(task, wish.network());
         return task;
+    }
+
+    private static String or(@Nullable String override, @Nullable String defined) {
+        return override != null ? override : defined != null ? defined : "";
     }
 
     private String arn(String role) {

@@ -5,6 +5,7 @@ import companion.practice.world.Blobs;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record NginxConfiguration(List<Integer> ports, String root, @Nullable String fal
     static NginxConfiguration of(ContainerImage image, Blobs blobs) {
         var text = image.files().entrySet().stream()
                 .filter(f -> f.getKey().startsWith(FOLDER) && f.getKey().endsWith(".conf"))
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(f -> new String(blobs.get(f.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("\n"));
         return parse(COMMENT.matcher(text).replaceAll(""));

@@ -55,10 +55,8 @@ final class Placement {
 
     /** Stops so many of the tasks that are meant to run, those that serve least first, then the newest. */
     void scaleIn(TaskSetState set, int count) {
-        var order = new ArrayList<>(set.wanted());
-        order.sort(Comparator.comparing(TaskState::isServing)
-                .thenComparing(TaskState::isRunning)
-                .thenComparing(Comparator.<TaskState>comparingInt(order::indexOf).reversed()));
+        var order = new ArrayList<>(set.wanted().reversed());
+        order.sort(Comparator.comparing(TaskState::isServing).thenComparing(TaskState::isRunning));
         stop(set, order.subList(0, Math.min(count, order.size())));
     }
 

@@ -347,9 +347,10 @@ public final class PracticeEcs implements EcsClient {
         if (tasks.find(clusters.find(request.cluster()), request.task()) == null) {
             throw EcsFaults.invalid("The referenced task was not found.");
         }
-        throw EcsFaults.invalid("The execute command failed because execute command was not enabled when the task was run or"
-                + " the execute command agent isn\u2019t running. Wait and try again or run a new task with execute command"
-                + " enabled and try again. (The tasks of the practice cloud have no shell.)");
+        throw EcsFaults.invalid("The execute command failed because execute command was not enabled when the task was"
+                + " run or"
+                + " the execute command agent isn\u2019t running. Wait and try again or run a new task with execute"
+                + " command enabled and try again. (The tasks of the practice cloud have no shell.)");
     }
 
     @Override

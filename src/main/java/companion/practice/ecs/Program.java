@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container does once it is started. The practice cloud runs nginx and httpd for what they do with files; a shell
- * with nothing to do ends at once, as it does on Fargate; and of everything else it says plainly that it cannot run it.
+ * What a container does once it is started. The practice cloud runs nginx and httpd for what they do with files; a
+ * shell with nothing to do ends at once, as it does on Fargate; and of everything else it says plainly that it cannot
+ * run it.
  */
 sealed interface Program {
 
@@ -91,8 +92,8 @@ sealed interface Program {
     }
 
     private static Program unable(List<String> command) {
-        var reason = "The practice cloud runs only nginx and httpd in containers; it cannot run '" + String.join(" ", command)
-                + "'.";
+        var reason = "The practice cloud runs only nginx and httpd in containers; it cannot run '"
+                + String.join(" ", command) + "'.";
         return new Exits(127, reason, reason);
     }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 
 /**
- * Rolling updates of the ECS controller: how many tasks may be stopped and started at a time follows from the minimum and
- * maximum percents, and the circuit breaker ends what does not start (AWS: "Deploy Amazon ECS services by replacing tasks",
- * "How the Amazon ECS deployment circuit breaker detects failures").
+ * Rolling updates of the ECS controller: how many tasks may be stopped and started at a time follows from the minimum
+ * and maximum percents, and the circuit breaker ends what does not start (AWS: "Deploy Amazon ECS services by replacing
+ * tasks", "How the Amazon ECS deployment circuit breaker detects failures").
  */
 final class RollingDeployments {
     private static final String BREAKER = "ECS deployment circuit breaker: ";
@@ -59,7 +59,8 @@ final class RollingDeployments {
         if (surplus > 0) {
             placement.scaleIn(primary, surplus);
         }
-        int least = (int) Math.ceil(desired * percent(service.spec.deploymentConfiguration().minimumHealthyPercent(), 100));
+        var configuration = service.spec.deploymentConfiguration();
+        int least = (int) Math.ceil(desired * percent(configuration.minimumHealthyPercent(), 100));
         int spare = service.sets.stream().mapToInt(TaskSetState::serving).sum() - least;
         for (var set : older) {
             var stopping = new ArrayList<TaskState>();

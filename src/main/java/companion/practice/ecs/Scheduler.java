@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
- * The service scheduler: brings what runs towards what is wanted, one round at a time. A round follows a change, never the
- * clock; only failing starts are tried again after a while, ever more slowly and for ever, as ECS does.
+ * The service scheduler: brings what runs towards what is wanted, one round at a time. A round follows a change, never
+ * the clock; only failing starts are tried again after a while, ever more slowly and for ever, as ECS does.
  */
 final class Scheduler {
     private static final Duration REACTION = Duration.ofSeconds(1);
@@ -98,7 +98,8 @@ final class Scheduler {
                 set.notBefore = null;
             }
         }
-        boolean steady = service.isRolling() ? rolling.round(service, this::failed) : scaling.round(service, this::failed);
+        boolean steady =
+                service.isRolling() ? rolling.round(service, this::failed) : scaling.round(service, this::failed);
         if (!service.isActive()) {
             finishDraining(service);
         } else if (steady && !service.steady) {
@@ -139,8 +140,12 @@ final class Scheduler {
         return code == TaskStopCode.TASK_FAILED_TO_START || code == TaskStopCode.ESSENTIAL_CONTAINER_EXITED;
     }
 
-    /** How long ECS holds back the next start: hardly after the first failures, then doubling up to a quarter of an hour. */
+    /**
+     * How long ECS holds back the next start: hardly after the first failures, then doubling up to a quarter of an
+     * hour.
+     */
     private static Duration pause(int failures) {
-        return failures < 4 ? Duration.ofSeconds(5) : Duration.ofSeconds(Math.min(900, 15L << Math.min(failures - 4, 6)));
+        long seconds = failures < 4 ? 5 : Math.min(900, 15L << Math.min(failures - 4, 6));
+        return Duration.ofSeconds(seconds);
     }
 }

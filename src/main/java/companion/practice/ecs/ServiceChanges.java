@@ -91,16 +91,14 @@ final class ServiceChanges {
                                 : request.platformVersion() != null
                                         ? "platform version"
                                         : request.hasCapacityProviderStrategy() ? "capacity provider strategy" : null;
-        var advice = controller == DeploymentControllerType.CODE_DEPLOY
-                ? " Use AWS CodeDeploy to trigger a new deployment."
-                : " Use CreateTaskSet to trigger a new deployment.";
+        var where = " on services with a " + controller + " deployment controller. Use "
+                + (controller == DeploymentControllerType.CODE_DEPLOY ? "AWS CodeDeploy" : "CreateTaskSet")
+                + " to trigger a new deployment.";
         if (what != null) {
-            throw EcsFaults.invalid(
-                    "Unable to update " + what + " on services with a " + controller + " deployment controller." + advice);
+            throw EcsFaults.invalid("Unable to update " + what + where);
         }
         if (Boolean.TRUE.equals(request.forceNewDeployment())) {
-            throw EcsFaults.invalid(
-                    "Cannot force a new deployment on services with a " + controller + " deployment controller." + advice);
+            throw EcsFaults.invalid("Cannot force a new deployment" + where);
         }
     }
 
@@ -119,7 +117,9 @@ final class ServiceChanges {
                 ? request.capacityProviderStrategy()
                 : service.spec.capacityProviderStrategy();
         var running = definition != null ? definition : current(service);
-        if (running != null && (definition != null || request.hasCapacityProviderStrategy() || request.hasLoadBalancers())) {
+        boolean relaunches =
+                definition != null || request.hasCapacityProviderStrategy() || request.hasLoadBalancers();
+        if (running != null && relaunches) {
             rules.launch(service.cluster, strategy.isEmpty() ? LaunchType.FARGATE : null, strategy, running);
             var balancers = request.hasLoadBalancers() ? request.loadBalancers() : service.spec.loadBalancers();
             rules.loadBalancers(balancers, running, true);
@@ -139,7 +139,9 @@ final class ServiceChanges {
     private boolean startsDeployment(Service spec, UpdateServiceRequest request) {
         return Boolean.TRUE.equals(request.forceNewDeployment())
                 || (request.taskDefinition() != null
-                        && !definitions.runnable(request.taskDefinition()).taskDefinitionArn().equals(spec.taskDefinition()))
+                        && differs(
+                                definitions.runnable(request.taskDefinition()).taskDefinitionArn(),
+                                spec.taskDefinition()))
                 || differs(request.networkConfiguration(), spec.networkConfiguration())
                 || differs(request.platformVersion(), spec.platformVersion())
                 || (request.hasLoadBalancers() && differs(request.loadBalancers(), spec.loadBalancers()))

@@ -51,8 +51,11 @@ final class ServiceCreation {
                 : request.deploymentController().type();
         check(cluster, request);
         if (controller == DeploymentControllerType.EXTERNAL) {
-            if (request.taskDefinition() != null || request.launchType() != null || !request.loadBalancers().isEmpty()) {
-                throw EcsFaults.invalid("taskDefinition, launchType, platformVersion, networkConfiguration, and load balancer"
+            if (request.taskDefinition() != null
+                    || request.launchType() != null
+                    || !request.loadBalancers().isEmpty()) {
+                throw EcsFaults.invalid("taskDefinition, launchType, platformVersion, networkConfiguration, and load"
+                        + " balancer"
                         + " settings belong to the task sets of services with a EXTERNAL deployment controller.");
             }
             return added(cluster, request, controller, null);
@@ -111,8 +114,8 @@ final class ServiceCreation {
         if (configuration != null
                 && configuration.strategy() != null
                 && configuration.strategy() != DeploymentStrategy.ROLLING) {
-            throw EcsFaults.unsupported("The practice cloud offers the deployment strategy ROLLING only; for blue/green use the"
-                    + " CODE_DEPLOY deployment controller.");
+            throw EcsFaults.unsupported("The practice cloud offers the deployment strategy ROLLING only; for"
+                    + " blue/green use the CODE_DEPLOY deployment controller.");
         }
     }
 

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 
 /**
- * What a service says of itself in its events, in ECS's words (AWS: "Viewing Amazon ECS service event messages"; the wording
- * with task sets as seen in real services).
+ * What a service says of itself in its events, in ECS's words (AWS: "Viewing Amazon ECS service event messages"; the
+ * wording with task sets as seen in real services).
  */
 final class ServiceEvents {
     private static final int KEPT = 100;
@@ -32,12 +32,14 @@ final class ServiceEvents {
 
     void draining(TaskSetState set, int targets, String targetGroupArn) {
         say(set.service, who(set) + " deregistered " + targets + " targets in (target-group " + targetGroupArn + ")");
-        say(set.service, "(service " + set.service.name() + ", taskSet " + set.id() + ") has begun draining connections on "
+        say(set.service, "(service " + set.service.name() + ", taskSet " + set.id() + ") has begun draining"
+                + " connections on "
                 + targets + " tasks.");
     }
 
     void unhealthy(TaskState task, TaskSetState set, TaskState.Target target, String reason) {
-        say(set.service, who(set) + " (task " + task.id() + ") (port " + target.port() + ") is unhealthy in (target-group "
+        say(set.service, who(set) + " (task " + task.id() + ") (port " + target.port() + ") is unhealthy in"
+                + " (target-group "
                 + target.targetGroupArn() + ") due to (reason " + reason + ").");
     }
 
@@ -46,8 +48,10 @@ final class ServiceEvents {
     }
 
     void cannotRegister(TaskSetState set, String targetGroupArn, String error) {
-        say(set.service, who(set) + " failed to register targets in (target-group " + targetGroupArn + ") with (error " + error
-                + ")");
+        say(
+                set.service,
+                who(set) + " failed to register targets in (target-group " + targetGroupArn + ") with (error " + error
+                        + ")");
     }
 
     void cannotStart(ServiceState service) {
@@ -56,12 +60,16 @@ final class ServiceEvents {
     }
 
     void computed(TaskSetState set, int count) {
-        say(set.service, "(service " + set.service.name() + ") updated computedDesiredCount for taskSet " + set.id() + " to "
-                + count + ".");
+        var service = set.service;
+        say(
+                service,
+                "(service " + service.name() + ") updated computedDesiredCount for taskSet " + set.id() + " to " + count
+                        + ".");
     }
 
     void setIsSteady(TaskSetState set) {
-        say(set.service, "(service " + set.service.name() + ", taskSet " + set.id() + ") updated state to STEADY_STATE.");
+        say(set.service, "(service " + set.service.name() + ", taskSet " + set.id() + ") updated state to"
+                + " STEADY_STATE.");
     }
 
     void steady(ServiceState service) {
@@ -94,7 +102,8 @@ final class ServiceEvents {
 
     private static String who(TaskSetState set) {
         var service = "(service " + set.service.name();
-        return set.service.controller() == DeploymentControllerType.ECS ? service + ")" : service + ", taskSet " + set.id() + ")";
+        boolean rolling = set.service.controller() == DeploymentControllerType.ECS;
+        return rolling ? service + ")" : service + ", taskSet " + set.id() + ")";
     }
 
     private static String list(List<TaskState> tasks) {

@@ -21,7 +21,8 @@ final class ServiceLookup {
         if (nameOrArn == null || nameOrArn.isEmpty()) {
             throw EcsFaults.invalid("Service name must be specified.");
         }
-        var service = clusters.find(cluster == null ? Names.clusterOf(nameOrArn) : cluster).services.get(Names.last(nameOrArn));
+        var owner = clusters.find(cluster == null ? Names.clusterOf(nameOrArn) : cluster);
+        var service = owner.services.get(Names.last(nameOrArn));
         if (service == null) {
             throw EcsFaults.serviceNotFound();
         }

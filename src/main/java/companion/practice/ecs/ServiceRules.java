@@ -23,14 +23,18 @@ final class ServiceRules {
 
     /** The practice cloud has Fargate only, as a launch type or through its capacity providers. */
     void launch(
-            ClusterState cluster, @Nullable LaunchType type, List<CapacityProviderStrategyItem> strategy, TaskDefinition definition) {
+            ClusterState cluster,
+            @Nullable LaunchType type,
+            List<CapacityProviderStrategyItem> strategy,
+            TaskDefinition definition) {
         if (type != null && !strategy.isEmpty()) {
-            throw EcsFaults.invalid("Specifying both a launch type and capacity provider strategy is not supported. Remove one"
-                    + " and try again.");
+            throw EcsFaults.invalid("Specifying both a launch type and capacity provider strategy is not supported."
+                    + " Remove one and try again.");
         }
         for (var item : strategy) {
             if (!cluster.spec.capacityProviders().contains(item.capacityProvider())) {
-                throw EcsFaults.invalid("The specified capacity provider strategy cannot contain a capacity provider that is"
+                throw EcsFaults.invalid("The specified capacity provider strategy cannot contain a capacity provider"
+                        + " that is"
                         + " not associated with the cluster. Associate the capacity provider with the cluster and try"
                         + " again.");
             }
@@ -58,8 +62,8 @@ final class ServiceRules {
     void loadBalancers(List<LoadBalancer> balancers, TaskDefinition definition, boolean behindListener) {
         for (var balancer : balancers) {
             if (balancer.targetGroupArn() == null) {
-                throw EcsFaults.invalid("Classic load balancers are not supported with the awsvpc network mode. Specify a"
-                        + " targetGroupArn.");
+                throw EcsFaults.invalid("Classic load balancers are not supported with the awsvpc network mode."
+                        + " Specify a targetGroupArn.");
             }
             container(balancer, definition);
             var arn = balancer.targetGroupArn();
@@ -68,8 +72,9 @@ final class ServiceRules {
                 throw EcsFaults.invalid("The specified target group does not exist. targetGroupArn: " + arn);
             }
             if (group.targetType() != null && group.targetType() != TargetTypeEnum.IP) {
-                throw EcsFaults.invalid("The provided target group " + arn + " has target type " + group.targetTypeAsString()
-                        + ", which is incompatible with the awsvpc network mode specified in the task definition.");
+                throw EcsFaults.invalid("The provided target group " + arn + " has target type "
+                        + group.targetTypeAsString() + ", which is incompatible with the awsvpc network mode specified in"
+                        + " the task definition.");
             }
             if (behindListener && group.loadBalancerArns().isEmpty()) {
                 throw EcsFaults.invalid("The target group with targetGroupArn " + arn

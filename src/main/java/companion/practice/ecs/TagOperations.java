@@ -86,6 +86,7 @@ final class TagOperations {
 
     private static RuntimeException missing() {
         return Fault.of(
-                ResourceNotFoundException.builder(), "ResourceNotFoundException", "The specified resource wasn't found.");
+                ResourceNotFoundException.builder(), "ResourceNotFoundException", "The specified resource wasn't"
+                        + " found.");
     }
 }

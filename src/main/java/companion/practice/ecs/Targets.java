@@ -31,7 +31,9 @@ final class Targets {
         for (var balancer : task.loadBalancers()) {
             var target = new TaskState.Target(balancer.targetGroupArn(), task.ip, balancer.containerPort());
             try {
-                region.services().elb().registerTargets(r -> r.targetGroupArn(target.targetGroupArn()).targets(of(target)));
+                region.services()
+                        .elb()
+                        .registerTargets(r -> r.targetGroupArn(target.targetGroupArn()).targets(of(target)));
             } catch (ElasticLoadBalancingV2Exception e) {
                 events.cannotRegister(owner, target.targetGroupArn(), String.valueOf(e.getMessage()));
                 return String.valueOf(e.getMessage());

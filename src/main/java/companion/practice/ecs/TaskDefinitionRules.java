@@ -70,8 +70,8 @@ final class TaskDefinitionRules {
             for (var port : container.portMappings()) {
                 var host = port.hostPort();
                 if (host != null && host != 0 && !host.equals(port.containerPort())) {
-                    throw EcsFaults.client("When networkMode=awsvpc, the host ports and container ports in port mappings"
-                            + " must match.");
+                    throw EcsFaults.client("When networkMode=awsvpc, the host ports and container ports in port"
+                            + " mappings must match.");
                 }
             }
         }
@@ -122,7 +122,8 @@ final class TaskDefinitionRules {
                 }
                 if (logsToAws(container)) {
                     throw EcsFaults.client(
-                            "Fargate requires task definition to have execution role ARN to support log driver awslogs.");
+                            "Fargate requires task definition to have execution role ARN to support log driver"
+                                    + " awslogs.");
                 }
             }
         }

@@ -181,14 +181,14 @@ final class TaskDefinitions {
             if (entry == null) {
                 failures.add(Failure.builder()
                         .arn(reference)
-                        .reason("The specified task definition does not exist. Specify a valid account, family, revision"
-                                + " and try again.")
+                        .reason("The specified task definition does not exist. Specify a valid account, family,"
+                                + " revision and try again.")
                         .build());
             } else if (entry.definition.status() == TaskDefinitionStatus.ACTIVE) {
                 failures.add(Failure.builder()
                         .arn(entry.definition.taskDefinitionArn())
-                        .reason("The specified task definition is still in ACTIVE status. Please deregister the target and"
-                                + " try again.")
+                        .reason("The specified task definition is still in ACTIVE status. Please deregister the"
+                                + " target and try again.")
                         .build());
             } else {
                 entry.definition = entry.definition.toBuilder()
@@ -212,7 +212,8 @@ final class TaskDefinitions {
     }
 
     private static boolean matches(TreeMap<Integer, Entry> revisions, @Nullable TaskDefinitionFamilyStatus status) {
-        boolean active = revisions.values().stream().anyMatch(e -> e.definition.status() == TaskDefinitionStatus.ACTIVE);
+        boolean active =
+                revisions.values().stream().anyMatch(e -> e.definition.status() == TaskDefinitionStatus.ACTIVE);
         return switch (status == null ? TaskDefinitionFamilyStatus.ACTIVE : status) {
             case ACTIVE -> active;
             case INACTIVE -> !active;

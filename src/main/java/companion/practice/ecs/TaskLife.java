@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
- * Takes tasks down the ladder PROVISIONING → PENDING → ACTIVATING → RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING →
- * STOPPED (AWS: "Amazon ECS task lifecycle"), with the durations of a small image on Fargate.
+ * Takes tasks down the ladder PROVISIONING → PENDING → ACTIVATING → RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING
+ * → STOPPED (AWS: "Amazon ECS task lifecycle"), with the durations of a small image on Fargate.
  */
 final class TaskLife {
     private static final Duration ATTACH = Duration.ofSeconds(6);
@@ -55,7 +55,9 @@ final class TaskLife {
         });
     }
 
-    /** Stops tasks of one owner together, so that their targets are deregistered together. Stopping ones are left alone. */
+    /**
+     * Stops tasks of one owner together, so that their targets are deregistered together. Stopping ones are left alone.
+     */
     void stop(List<TaskState> tasks, TaskStopCode code, String reason) {
         var stopping = tasks.stream().filter(t -> t.wants(DesiredStatus.RUNNING)).toList();
         for (var task : stopping) {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /**
- * The tasks of a service that run one task definition. Under the ECS controller it is a deployment, under the others a task
- * set; both bear an id of the form {@code ecs-svc/…}.
+ * The tasks of a service that run one task definition. Under the ECS controller it is a deployment, under the others a
+ * task set; both bear an id of the form {@code ecs-svc/…}.
  */
 final class TaskSetState {
     final ServiceState service;

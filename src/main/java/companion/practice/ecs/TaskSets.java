@@ -64,7 +64,8 @@ final class TaskSets {
         rules.launch(service.cluster, type, strategy, definition);
         rules.network(request.networkConfiguration());
         rules.loadBalancers(request.loadBalancers(), definition, false);
-        var scale = request.scale() == null ? Scale.builder().unit(ScaleUnit.PERCENT).value(0.0).build() : request.scale();
+        var none = Scale.builder().unit(ScaleUnit.PERCENT).value(0.0).build();
+        var scale = request.scale() == null ? none : request.scale();
         check(scale);
         var now = region.world().now();
         var id = "ecs-svc/" + region.world().ids().digits(19);
@@ -165,8 +166,8 @@ final class TaskSets {
     private ServiceState controlled(String cluster, String name) {
         var service = lookup.withTaskSets(cluster, name);
         if (service.controller() == DeploymentControllerType.CODE_DEPLOY && !region.calledBy(CODE_DEPLOY)) {
-            throw EcsFaults.invalid("Task sets of services with a CODE_DEPLOY deployment controller are managed by CodeDeploy."
-                    + " Use AWS CodeDeploy to trigger a new deployment.");
+            throw EcsFaults.invalid("Task sets of services with a CODE_DEPLOY deployment controller are managed by"
+                    + " CodeDeploy. Use AWS CodeDeploy to trigger a new deployment.");
         }
         return service;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The two web servers that the practice cloud can run, with what tells them apart. */
 sealed interface WebServer {
@@ -56,7 +57,7 @@ sealed interface WebServer {
 
     record Httpd(String version) implements WebServer {
         private static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSSSSS yyyy", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
+                DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSSSSS yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
 
         @Override
         public String header() {
@@ -74,7 +75,8 @@ sealed interface WebServer {
             return List.of(
                     "[" + TIME.format(at) + "] [mpm_event:notice] [pid 1:tid 1] AH00489: " + header()
                             + " configured -- resuming normal operations",
-                    "[" + TIME.format(at) + "] [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'");
+                    "[" + TIME.format(at) + "] [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D"
+                            + " FOREGROUND'");
         }
     }
 }

@@ -131,6 +131,9 @@ class BlueGreenTest {
         bench.step(600);
         assertThat(app.info(id).status()).isEqualTo(DeploymentStatus.SUCCEEDED);
         assertThat(bench.messages()).anyMatch(m -> m.contains("is unhealthy in (target-group " + FakeElb.GREEN));
+        assertThat(bench.elb.weight(FakeElb.PROD, FakeElb.GREEN)).isEqualTo(100);
+        assertThat(bench.elb.describeTargetHealth(r -> r.targetGroupArn(FakeElb.GREEN)).targetHealthDescriptions())
+                .noneMatch(t -> t.targetHealth().stateAsString().equals("healthy"));
     }
 
     @Test
@@ -195,8 +198,8 @@ class BlueGreenTest {
         bench.step(90 + 600);
         assertThat(app.info(second).status()).isEqualTo(DeploymentStatus.STOPPED);
         assertThat(app.info(second).errorInformation().message())
-                .isEqualTo("The deployment timed out while waiting for a notification to continue. This time out period is"
-                        + " 10 minutes.");
+                .isEqualTo("The deployment timed out while waiting for a notification to continue. This time out"
+                        + " period is 10 minutes.");
         bench.step(60);
         assertThat(bench.web().taskSets()).hasSize(1);
     }
@@ -236,8 +239,8 @@ class BlueGreenTest {
         bench.step(10);
         assertThat(app.info(id).status()).isEqualTo(DeploymentStatus.FAILED);
         assertThat(app.info(id).errorInformation().message())
-                .isEqualTo("The ELB could not be updated due to the following error: Primary taskset target group must be"
-                        + " behind listener " + FakeElb.TEST);
+                .isEqualTo("The ELB could not be updated due to the following error: Primary taskset target group"
+                        + " must be behind listener " + FakeElb.TEST);
         assertThat(bench.web().taskSets()).hasSize(1);
     }
 

@@ -110,7 +110,15 @@ public final class EcsBench implements Services, Fabric {
         images.put(
                 WEB + ":" + tag,
                 new ContainerImage(
-                        "sha256:" + tag, "linux", architecture, entrypoint, command, Map.of(), null, List.of(80), blobs));
+                        "sha256:" + tag,
+                        "linux",
+                        architecture,
+                        entrypoint,
+                        command,
+                        Map.of(),
+                        null,
+                        List.of(80),
+                        blobs));
     }
 
     /** Registers a revision of the family {@code webapp} that runs an image. */
@@ -121,7 +129,9 @@ public final class EcsBench implements Services, Fabric {
                         .cpu("256")
                         .memory("512")
                         .executionRoleArn(ROLE)
-                        .containerDefinitions(c -> c.name("webapp").image(WEB + ":" + tag).portMappings(p -> p.containerPort(80))))
+                        .containerDefinitions(c -> c.name("webapp")
+                                .image(WEB + ":" + tag)
+                                .portMappings(p -> p.containerPort(80))))
                 .taskDefinition()
                 .taskDefinitionArn();
     }

@@ -44,14 +44,18 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
-/** One load balancer with two target groups as the workshop has them: checked every 10 s, healthy after 2, bad after 10. */
+/**
+ * One load balancer with two target groups as the workshop has them: checked every 10 s, healthy after 2, bad after 10.
+ */
 public final class FakeElb implements ElasticLoadBalancingV2Client {
-    public static final String BLUE = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/TG/1111111111111111";
+    private static final String HERE = "arn:aws:elasticloadbalancing:us-east-1:123456789012:";
+
+    public static final String BLUE = HERE + "targetgroup/TG/1111111111111111";
     public static final String GREEN =
-            "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/TG-tmp/2222222222222222";
-    public static final String ALB = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/alb/3333333333333333";
-    public static final String PROD = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/alb/33/4444444444444444";
-    public static final String TEST = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/alb/33/5555555555555555";
+            HERE + "targetgroup/TG-tmp/2222222222222222";
+    public static final String ALB = HERE + "loadbalancer/app/alb/3333333333333333";
+    public static final String PROD = HERE + "listener/app/alb/33/4444444444444444";
+    public static final String TEST = HERE + "listener/app/alb/33/5555555555555555";
 
     private record Registered(TargetDescription target, Instant since) {}
 
@@ -115,7 +119,8 @@ public final class FakeElb implements ElasticLoadBalancingV2Client {
                         || request.names().contains(g.targetGroupName()))
                 .toList();
         if (asked.isEmpty()) {
-            throw Fault.of(TargetGroupNotFoundException.builder(), "TargetGroupNotFound", "One or more target groups not found");
+            throw Fault.of(TargetGroupNotFoundException.builder(), "TargetGroupNotFound", "One or more target groups"
+                    + " not found");
         }
         return DescribeTargetGroupsResponse.builder().targetGroups(asked).build();
     }

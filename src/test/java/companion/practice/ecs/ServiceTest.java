@@ -3,6 +3,7 @@ package companion.practice.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import companion.practice.world.TestWorlds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,10 @@ class ServiceTest {
     @Test
     void aServiceInASteadyStatePlansNothingMore() throws Exception {
         bench.ecs.createService(EcsBench.service(bench.definition("v1"), DeploymentControllerType.ECS).build());
-        companion.practice.world.TestWorlds.settle(bench.world);
+        TestWorlds.settle(bench.world);
         var settled = bench.world.now();
-        companion.practice.world.TestWorlds.settle(bench.world);
-        assertThat(bench.world.now()).isEqualTo(settled).isBefore(companion.practice.world.TestWorlds.START.plusSeconds(120));
+        TestWorlds.settle(bench.world);
+        assertThat(bench.world.now()).isEqualTo(settled).isBefore(TestWorlds.START.plusSeconds(120));
     }
 
     @Test
@@ -61,8 +62,8 @@ class ServiceTest {
         assertThatThrownBy(() -> bench.ecs.updateService(
                         r -> r.cluster("workshop").service("web").taskDefinition(next)))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("Unable to update task definition on services with a CODE_DEPLOY deployment controller."
-                        + " Use AWS CodeDeploy to trigger a new deployment.");
+                .hasMessageContaining("Unable to update task definition on services with a CODE_DEPLOY deployment"
+                        + " controller. Use AWS CodeDeploy to trigger a new deployment.");
         bench.ecs.updateService(r -> r.cluster("workshop").service("web").desiredCount(3));
         bench.step(120);
         assertThat(bench.web().runningCount()).isEqualTo(3);
