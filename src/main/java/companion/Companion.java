@@ -4,9 +4,12 @@ import companion.console.Console;
 import companion.console.LogSettings;
 import companion.console.Practice;
 import companion.console.Terminal;
+import companion.practice.PracticeCloud;
+import companion.practice.PracticeSettings;
 import companion.practice.world.Speed;
 import java.io.IOException;
 import java.nio.file.Path;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** The entry: window or console. */
 public final class Companion {
@@ -34,6 +37,14 @@ public final class Companion {
     }
 
     private static Practice startPractice(Path state, int port, Speed speed) throws IOException {
-        throw new IOException("This build has no practice cloud.");
+        var cloud = PracticeCloud.start(PracticeSettings.on(port, state, speed));
+        var learner = cloud.learner();
+        return new Practice(
+                cloud.endpoint(),
+                AwsBasicCredentials.create(learner.accessKeyId(), learner.secretAccessKey()),
+                cloud.gitUserName(),
+                cloud.gitPassword(),
+                cloud.clock(),
+                cloud::close);
     }
 }

@@ -1,7 +1,6 @@
 package companion.practice;
 
 import companion.practice.cloudformation.PracticeCloudFormation;
-import companion.practice.codebuild.PracticeCodeBuild;
 import companion.practice.codecommit.PracticeCodeCommit;
 import companion.practice.codedeploy.PracticeCodeDeploy;
 import companion.practice.codepipeline.PracticeCodePipeline;
@@ -122,7 +121,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public CodeBuildClient codeBuild() {
-        return room(AwsService.CODEBUILD, () -> new PracticeCodeBuild(world, place, this, this));
+        throw new UnsupportedOperationException("codebuild");
     }
 
     @Override
@@ -177,7 +176,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public PipelineBuilds builds() {
-        return ((PracticeCodeBuild) codeBuild()).builds();
+        throw new UnsupportedOperationException("codebuild");
     }
 
     void close() {

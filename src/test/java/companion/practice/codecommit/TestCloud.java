@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import companion.practice.fabric.Caller;
 import companion.practice.fabric.Credentials;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
@@ -101,6 +102,11 @@ final class TestCloud implements AutoCloseable {
         @Override
         public PipelineBuilds builds() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EventFeed feed() {
+            throw new UnsupportedOperationException("feed");
         }
     }
 

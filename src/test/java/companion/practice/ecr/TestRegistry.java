@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import companion.practice.fabric.Caller;
 import companion.practice.fabric.Credentials;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
@@ -131,6 +132,11 @@ final class TestRegistry implements AutoCloseable {
         @Override
         public PipelineBuilds builds() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EventFeed feed() {
+            throw new UnsupportedOperationException("feed");
         }
     }
 

@@ -3,6 +3,7 @@ package companion.practice.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.ContainerImage;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Fault;
 import companion.practice.fabric.Images;
@@ -333,6 +334,11 @@ public final class EcsBench implements Services, Fabric {
     @Override
     public PipelineBuilds builds() {
         throw new UnsupportedOperationException("builds");
+    }
+
+    @Override
+    public EventFeed feed() {
+        throw new UnsupportedOperationException("feed");
     }
 
     private static final class Missing extends RuntimeException {
