@@ -41,6 +41,11 @@ public record RequiredCapabilities(@Nullable Capability capability, Set<String> 
         return new RequiredCapabilities(types.isEmpty() ? null : iam, types);
     }
 
+    /** What is required, as a list of one or none. */
+    public List<Capability> all() {
+        return capability == null ? List.of() : List.of(capability);
+    }
+
     /** What is required and not among those given. */
     public List<Capability> missing(Collection<Capability> given) {
         if (capability == null

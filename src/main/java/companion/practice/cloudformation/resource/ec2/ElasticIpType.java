@@ -15,7 +15,7 @@ public final class ElasticIpType extends Ec2Type {
     public ElasticIpType() {
         super(
                 "AWS::EC2::EIP",
-                "Domain NetworkBorderGroup! PublicIpv4Pool! Tags InstanceId~ TransferAddress~ Address~ IpamPoolId~",
+                "Domain! NetworkBorderGroup! PublicIpv4Pool! Tags InstanceId~ TransferAddress~ Address~ IpamPoolId~",
                 "AllocationId PublicIp",
                 Pace.seconds(13, 16).deleting(3));
     }
