@@ -2,9 +2,9 @@ package companion.console;
 
 import companion.workshop.LedgerEntry;
 import companion.workshop.Problem;
-import companion.workshop.SessionState;
 import companion.workshop.SessionState.StageState;
 import companion.workshop.SessionState.StepState;
+import companion.workshop.SessionState;
 import companion.workshop.StepStatus;
 import java.time.Duration;
 import java.util.HashMap;

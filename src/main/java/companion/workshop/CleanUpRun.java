@@ -2,8 +2,8 @@ package companion.workshop;
 
 import companion.workshop.CleanUp.Proof;
 import companion.workshop.CleanUp.Removal;
-import companion.workshop.SessionState.CleanUpState;
 import companion.workshop.SessionState.CleanUpState.Phase;
+import companion.workshop.SessionState.CleanUpState;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package companion.workshops.bluegreen;
 
 import companion.workshop.Call;
 import companion.workshop.Check;
-import companion.workshop.Guide;
 import companion.workshop.Guide.Correction;
 import companion.workshop.Guide.Question;
 import companion.workshop.Guide.Term;
+import companion.workshop.Guide;
 import companion.workshop.Output;
 import companion.workshop.Stage;
 import companion.workshop.Step;

@@ -1,9 +1,9 @@
 package companion.workshops.bluegreen;
 
-import companion.workshop.Guide;
 import companion.workshop.Guide.Correction;
 import companion.workshop.Guide.Question;
 import companion.workshop.Guide.Term;
+import companion.workshop.Guide;
 import companion.workshop.Stage;
 import companion.workshop.Step;
 import companion.workshops.shared.AwsStep.Title;
