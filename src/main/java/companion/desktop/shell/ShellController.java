@@ -121,13 +121,17 @@ public final class ShellController {
         if (next == null) {
             return;
         }
-        if (open != id) {
+        boolean turned = open != id;
+        if (turned) {
             views.get(open).shown(false);
         }
         open = id;
         view.getChildren().setAll(next.node());
         next.shown(true);
         navigate();
+        if (turned) {
+            next.focus();
+        }
     }
 
     private void navigate() {

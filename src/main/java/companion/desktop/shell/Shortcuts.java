@@ -1,9 +1,13 @@
 package companion.desktop.shell;
 
+import companion.desktop.component.Ask;
 import companion.desktop.component.Keys;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that work anywhere in the window. A letter never fires while somebody types. */
 final class Shortcuts {
@@ -14,7 +18,6 @@ final class Shortcuts {
         this.shell = shell;
         this.scene = scene;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::left);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
@@ -48,18 +51,29 @@ final class Shortcuts {
             shell.nextRegion(event.isShiftDown());
             return true;
         }
-        if (event.getCode() == KeyCode.ESCAPE && shell.isOverlayOpen()) {
+        if (event.getCode() == KeyCode.ESCAPE && (shell.isOverlayOpen() || !isOwnBusiness(scene.getFocusOwner()))) {
             shell.back();
             return true;
         }
         return false;
     }
 
-    /** What nobody else took. */
-    private void left(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            shell.back();
+    /** Whether Esc means something to the control itself; lists take the key for nothing, so they are not asked. */
+    private static boolean isOwnBusiness(@Nullable Node focused) {
+        if (focused == null) {
+            return false;
         }
+        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
+        return showing || Keys.isTyping(focused) || isAsked(focused);
+    }
+
+    private static boolean isAsked(Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof Ask ask) {
+                return ask.isAsking();
+            }
+        }
+        return false;
     }
 
     private void typed(KeyEvent event) {

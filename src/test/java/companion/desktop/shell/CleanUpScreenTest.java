@@ -1,0 +1,63 @@
+package companion.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import companion.desktop.gallery.ScriptedContext;
+import companion.desktop.gallery.ScriptedSession;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CleanUpScreenTest extends WindowTest {
+
+    @Override
+    ScriptedContext context(ScriptedSession scripted) {
+        return ScriptedContext.real(scripted);
+    }
+
+    @BeforeEach
+    void runEverything() {
+        session.state().stages().forEach(stage -> session.runStage(stage.stage().id()));
+        settle();
+        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+    }
+
+    @Test
+    void asksOnceInPlaceAndNamesTheAccount() {
+        press(spoken("Remove everything"));
+        assertThat(session.asked()).doesNotContain("cleanUp");
+        assertThat(robot.lookup("Remove 16 resources from account 4417…2209 in us-east-1? This cannot be undone.").tryQuery())
+                .isPresent();
+
+        press(spoken("Remove 16 resources from account 4417…2209 in us-east-1? This cannot be undone. Remove everything"));
+
+        assertThat(session.asked()).contains("cleanUp");
+        assertThat(robot.lookup("Nothing left").tryQuery()).isPresent();
+        assertThat(spoken("Stacks, DescribeStacks, none")).isNotNull();
+    }
+
+    @Test
+    void keepsItAllAtEsc() {
+        press(spoken("Remove everything"));
+
+        keys(KeyCode.ESCAPE);
+
+        assertThat(session.asked()).doesNotContain("cleanUp");
+        assertThat(spoken("Remove everything")).isNotNull();
+        assertThat(spoken("Clean up, open")).isNotNull();
+    }
+
+    @Test
+    void filtersTheLedger() {
+        ListView<?> ledger = find("#ledger");
+        int all = ledger.getItems().size();
+
+        robot.interact(() -> window.shell().current().filter());
+        robot.write("nat");
+        settle();
+
+        assertThat(all).isEqualTo(21);
+        assertThat(ledger.getItems()).hasSize(3);
+    }
+}

@@ -1,0 +1,119 @@
+package companion.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WizardRunTest extends WindowTest {
+
+    @Test
+    void reachesVersionTwoInAtMostTwelvePresses() {
+        int presses = 0;
+        while (!text("#primary").equals("Continue to Clean up")) {
+            robot.clickOn("#primary");
+            settle();
+            presses++;
+        }
+
+        assertThat(presses).isLessThanOrEqualTo(12);
+        assertThat(session.asked()).containsExactly(
+                "runStage identity", "runStage set-up-stack", "runStage repository", "runStage roles", "runStage specs",
+                "runStage deployment-group", "runStage pipeline", "runStage release-v2");
+        assertThat(text("#title")).isEqualTo("Release v2");
+    }
+
+    @Test
+    void doesAllOfItByKeyboardAlone() {
+        for (int i = 0; i < 8; i++) {
+            keys(KeyCode.CONTROL, KeyCode.ENTER);
+        }
+
+        assertThat(session.state().stages()).allMatch(stage -> stage.done() == stage.steps().size());
+    }
+
+    @Test
+    void doesAllOfItForTheLearner() throws Exception {
+        robot.clickOn("#runAll");
+
+        until(() -> text("#primary").equals("Continue to Clean up"));
+        assertThat(session.asked()).hasSize(8);
+    }
+
+    @Test
+    void runsOneStepAtATime() {
+        robot.clickOn("#nextStep");
+        settle();
+
+        assertThat(session.asked()).containsExactly("runNextStep identity");
+        assertThat(text("#stepsDone")).isEqualTo("1 of 2 done");
+        assertThat(text("#primary")).isEqualTo("Run stage");
+    }
+
+    @Test
+    void showsResultsToCopyAndOpen() {
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+
+        press(spoken("Open Web page, http://127.0.0.1:49180/"));
+
+        assertThat(context.opened()).hasToString("[http://127.0.0.1:49180/]");
+        assertThat(spoken("Copy Web page")).isInstanceOf(Button.class);
+    }
+
+    @Test
+    void opensAnyStageFromTheList() {
+        press(spoken("Roles, Waiting"));
+
+        assertThat(text("#title")).isEqualTo("Roles");
+        assertThat(text("#missing")).isEqualTo("Identity comes first");
+        assertThat(this.<Button>find("#primary").isDisabled()).isTrue();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnInputAndRunsNothing() {
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        press(spoken("Set-up stack, Waiting"));
+
+        robot.clickOn("#input-stack-name").write(" x");
+        settle();
+
+        assertThat(this.<Button>find("#primary").isDisabled()).isTrue();
+        assertThat(text("#missing")).startsWith("Stack name must be");
+        assertThat(session.asked()).containsExactly("runStage identity");
+    }
+
+    @Test
+    void tellsTheSessionOfARightChoice() {
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        press(spoken("Set-up stack, Waiting"));
+
+        robot.clickOn("#input-stack-name").write("2");
+        settle();
+
+        assertThat(session.state().values().get("stack-name")).isIn("devops-cluster2", "2devops-cluster");
+    }
+
+    @Test
+    void opensARowToItsCall() {
+        Node row = spoken("Step 2 of 2, Check the region, Waiting, EC2 DescribeAvailabilityZones");
+
+        press(row);
+
+        assertThat(spoken("aws ec2 describe-availability-zones --region us-east-1")).isNotNull();
+    }
+
+    @Test
+    void judgesAnAnswerWhenAsked() {
+        press(spoken("Repository, Waiting"));
+
+        press(spoken("Nothing starts, no error appears"));
+        robot.clickOn("Check my answer");
+        settle();
+
+        assertThat(robot.lookup((Node node) -> node.getAccessibleText() != null
+                && node.getAccessibleText().startsWith("Right.")).tryQuery()).isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package companion.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import companion.workshop.Check;
+import companion.workshop.Problem;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+
+class WizardTroubleTest extends WindowTest {
+    private static final Problem PROBLEM =
+            new Problem("ROLE_NOT_READY", "CodePipeline can’t assume the role.", "It is new.", "Wait, then retry.", "request 1");
+
+    @Override
+    boolean atOnce() {
+        return false;
+    }
+
+    @Test
+    void stopsAfterTheStepAndThenOffersToInterrupt() {
+        robot.clickOn("#primary");
+        settle();
+        assertThat(text("#halt")).isEqualTo("Stop after this step");
+        assertThat(this.<Button>find("#nextStep").isDisabled()).isTrue();
+
+        robot.clickOn("#halt");
+        settle();
+        assertThat(text("#halt")).isEqualTo("Stop now");
+
+        robot.clickOn("#halt");
+        settle();
+
+        assertThat(session.asked()).containsExactly("runStage identity", "stopAfterStep", "cancel");
+        assertThat(spoken("Identity, Stopped, open")).isNotNull();
+    }
+
+    @Test
+    void explainsAFailureAndRunsTheStageAgain() {
+        robot.clickOn("#primary");
+        settle();
+        session.fail(PROBLEM);
+        settle();
+
+        assertThat(spoken("CodePipeline can’t assume the role. It is new. Wait, then retry.")).isNotNull();
+        assertThat(text("#primary")).isEqualTo("Retry stage");
+        press(spoken("Retry Ask who signs the calls"));
+
+        assertThat(session.asked()).containsExactly("runStage identity", "runStage identity");
+    }
+
+    @Test
+    void showsADifferenceFieldByFieldAndRepairsIt() {
+        robot.clickOn("#primary");
+        settle();
+        session.differ(new Check.Differs("The group differs", List.of(new Check.Difference("wait", "5", "60")), true));
+        settle();
+
+        assertThat(spoken("The group differs; wait expected 5, found 60")).isNotNull();
+        press(spoken("Repair Ask who signs the calls"));
+
+        assertThat(session.asked()).containsExactly("runStage identity", "runStage identity");
+    }
+
+    @Test
+    void followsChangesThatComeFromAnotherThread() throws Exception {
+        robot.clickOn("#primary");
+        settle();
+
+        var engine = Thread.ofVirtual().start(session::finish);
+        engine.join();
+        settle();
+
+        assertThat(this.<Labeled>find("#primary").getText()).isEqualTo("Run Set-up stack");
+    }
+
+    @Test
+    void closesTheSessionInTheMiddleOfAStageAndAsksNothing() {
+        robot.clickOn("#primary");
+        settle();
+
+        robot.interact(() -> window.shell().close());
+
+        assertThat(session.asked()).containsExactly("runStage identity", "close");
+    }
+}
