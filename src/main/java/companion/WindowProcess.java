@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The window, in a Java of its own: JavaFX has to be on the module path, and {@code java -jar} puts everything on the class
- * path.
+ * The window, in a Java of its own: JavaFX has to be on the module path, and {@code java -jar} puts everything on the
+ * class path.
  */
 final class WindowProcess {
     private static final String MAIN = "companion.desktop.DesktopMain";
@@ -51,8 +51,10 @@ final class WindowProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "--module-path", libraries.resolve("javafx").toString(),
-                "--add-modules", "javafx.controls,javafx.fxml,javafx.swing",
+                "--module-path",
+                libraries.resolve("javafx").toString(),
+                "--add-modules",
+                "javafx.controls,javafx.fxml,javafx.swing",
                 "--enable-native-access=javafx.graphics"));
         var path = Files.isDirectory(program)
                 ? System.getProperty("java.class.path")
@@ -64,7 +66,11 @@ final class WindowProcess {
     /** The jar that this was started from, or the folder of classes while developing. */
     private static Path home() {
         try {
-            return Path.of(WindowProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(WindowProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The application cannot find its own jar", e);
         }

@@ -14,7 +14,8 @@ class WindowProcessTest {
         assertThat(WindowProcess.hasDisplay("Linux", Map.of())).isFalse();
         assertThat(WindowProcess.hasDisplay("Linux", Map.of("DISPLAY", ""))).isFalse();
         assertThat(WindowProcess.hasDisplay("Linux", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(WindowProcess.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+        assertThat(WindowProcess.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
         assertThat(WindowProcess.hasDisplay("Mac OS X", Map.of())).isTrue();
         assertThat(WindowProcess.hasDisplay("Windows 11", Map.of())).isTrue();
     }
@@ -24,7 +25,8 @@ class WindowProcessTest {
         var jar = Files.createFile(folder.resolve("workshop-companion.jar"));
 
         assertThat(WindowProcess.command(jar))
-                .containsSequence("--module-path", folder.resolve("lib").resolve("javafx").toString())
+                .containsSequence(
+                        "--module-path", folder.resolve("lib").resolve("javafx").toString())
                 .contains("--enable-native-access=javafx.graphics")
                 .endsWith("companion.desktop.DesktopMain");
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Asking for something that may not be there: AWS's "not found" becomes an empty answer, and the trace says that the error
- * was expected.
+ * Asking for something that may not be there: AWS's "not found" becomes an empty answer, and the trace says that the
+ * error was expected.
  */
 public final class Absence {
     private static final ScopedValue<Predicate<Throwable>> EXPECTED = ScopedValue.newInstance();
@@ -37,7 +37,8 @@ public final class Absence {
 
     /** Where AWS uses one exception for many errors: the code, and a part of the message. */
     public static Predicate<Throwable> code(String code, String part) {
-        return error -> code.equals(AwsErrors.code(error)) && AwsErrors.message(error).contains(part);
+        return error ->
+                code.equals(AwsErrors.code(error)) && AwsErrors.message(error).contains(part);
     }
 
     static boolean isExpected(@Nullable Throwable error) {

@@ -8,17 +8,35 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** What AWS's errors mean for somebody who wants to go on. */
 public final class AwsErrors {
     private static final Set<String> HOLDING = Set.of(
-            "DependencyViolation", "ResourceInUse", "ResourceInUseException", "RepositoryNotEmptyException",
-            "BucketNotEmpty", "DeleteConflict", "ClusterContainsServicesException", "ClusterContainsTasksException",
-            "DeploymentGroupAlreadyInUse", "ResourceConflictException", "ConcurrentModificationException");
+            "DependencyViolation",
+            "ResourceInUse",
+            "ResourceInUseException",
+            "RepositoryNotEmptyException",
+            "BucketNotEmpty",
+            "DeleteConflict",
+            "ClusterContainsServicesException",
+            "ClusterContainsTasksException",
+            "DeploymentGroupAlreadyInUse",
+            "ResourceConflictException",
+            "ConcurrentModificationException");
     private static final Set<String> CREDENTIALS = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException",
-            "SignatureDoesNotMatch", "InvalidSignatureException", "RequestExpired");
-    private static final Set<String> DENIED = Set.of(
-            "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthFailure", "OptInRequired");
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "RequestExpired");
+    private static final Set<String> DENIED =
+            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthFailure", "OptInRequired");
     private static final Set<String> LIMITS = Set.of(
-            "LimitExceededException", "VpcLimitExceeded", "AddressLimitExceeded", "NatGatewayLimitExceeded",
-            "AccountLimitExceededException", "RepositoryLimitExceededException", "TooManyBuckets");
+            "LimitExceededException",
+            "VpcLimitExceeded",
+            "AddressLimitExceeded",
+            "NatGatewayLimitExceeded",
+            "AccountLimitExceededException",
+            "RepositoryLimitExceededException",
+            "TooManyBuckets");
 
     private AwsErrors() {}
 
@@ -53,9 +71,9 @@ public final class AwsErrors {
     }
 
     /**
-     * Whether AWS will accept the same call a little later, because a role that was just made is not known everywhere yet
-     * (IAM user guide, "Changes that I make are not always immediately visible"). Exactly the errors with which CodeBuild,
-     * CodePipeline, CodeDeploy and ECS say that.
+     * Whether AWS will accept the same call a little later, because a role that was just made is not known everywhere
+     * yet (IAM user guide, "Changes that I make are not always immediately visible"). Exactly the errors with which
+     * CodeBuild, CodePipeline, CodeDeploy and ECS say that.
      */
     public static boolean isPassing(Throwable error) {
         if (!(error instanceof AwsServiceException service)) {
@@ -99,7 +117,8 @@ public final class AwsErrors {
     /** Whether nothing could be reached at all. */
     public static boolean isUnreachable(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.ConnectException || cause instanceof java.net.UnknownHostException
+            if (cause instanceof java.net.ConnectException
+                    || cause instanceof java.net.UnknownHostException
                     || cause instanceof java.net.SocketTimeoutException) {
                 return true;
             }

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every call that was made, newest last, as far back as its bound. Git, registry and local work record themselves too, so
- * that a learner sees one list of what was done. Thread-safe; listeners are told on the thread of the call and must be quick.
+ * Every call that was made, newest last, as far back as its bound. Git, registry and local work record themselves
+ * too, so that a learner sees one list of what was done. Thread-safe; listeners are told on the thread of the call
+ * and must be quick.
  */
 public final class CallTrace {
     private static final int KEPT = 2_000;
@@ -76,7 +77,15 @@ public final class CallTrace {
     void end(Start start, int status, @Nullable String error, boolean expected, String summary) {
         var took = Duration.between(start.at, clock.instant());
         tell(new TracedCall(
-                start.number, start.at, start.service, start.operation, status, took, error, expected, summary,
+                start.number,
+                start.at,
+                start.service,
+                start.operation,
+                status,
+                took,
+                error,
+                expected,
+                summary,
                 start.command));
     }
 

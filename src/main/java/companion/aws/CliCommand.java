@@ -7,8 +7,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * A request as the AWS CLI command that does the same, made from the request's own metadata. It can be pasted into a POSIX
- * shell; long texts stand as {@code file://}, and secrets are masked.
+ * A request as the AWS CLI command that does the same, made from the request's own metadata. It can be pasted into a
+ * POSIX shell; long texts stand as {@code file://}, and secrets are masked.
  */
 public final class CliCommand {
     private static final int WIDTH = 88;
@@ -51,7 +51,8 @@ public final class CliCommand {
         return switch (member.value()) {
             case Boolean flag -> flag ? option : RENAMED.getOrDefault(command + " --no-" + name, "--no-" + name);
             case SdkBytes _ -> option + " fileb://" + name + ".bin";
-            case String text when text.length() > INLINE_TEXT || text.contains("\n") ->
+            case String text
+            when text.length() > INLINE_TEXT || text.contains("\n") ->
                 option + " file://" + name + (text.stripLeading().startsWith("{") ? ".json" : ".yaml");
             default -> option + " " + CliValue.of(member.value());
         };

@@ -58,8 +58,8 @@ final class CliValue {
             if (values.isEmpty() || !values.stream().allMatch(CliValue::isShorthandWord)) {
                 return Optional.empty();
             }
-            words.add(entry.getKey() + "="
-                    + values.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            words.add(
+                    entry.getKey() + "=" + values.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(",", words));
     }

@@ -35,8 +35,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * A connection to one account in one region: the SDK clients, made when first asked for, and the trace of every call made
- * through them. Thread-safe. Close it to end its HTTP connections.
+ * A connection to one account in one region: the SDK clients, made when first asked for, and the trace of every call
+ * made through them. Thread-safe. Close it to end its HTTP connections.
  */
 public final class Connection implements AutoCloseable {
     private final Target target;
@@ -59,7 +59,8 @@ public final class Connection implements AutoCloseable {
     public record Identity(String account, String arn, String userId) {
         /** {@code 1234…9012}, as wide as the head of a window allows. */
         public String shortAccount() {
-            return account.length() < 9 ? account : account.substring(0, 4) + "…" + account.substring(account.length() - 4);
+            int length = account.length();
+            return length < 9 ? account : account.substring(0, 4) + "…" + account.substring(length - 4);
         }
     }
 

@@ -12,8 +12,18 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 final class RequestFields {
     static final String MASK = "****";
     private static final Set<String> SECRET = Set.of(
-            "password", "secret", "secretstring", "secretbinary", "secrettoken", "oauthtoken", "authtoken",
-            "sessiontoken", "secretaccesskey", "privatekey", "authorizationtoken", "token");
+            "password",
+            "secret",
+            "secretstring",
+            "secretbinary",
+            "secrettoken",
+            "oauthtoken",
+            "authtoken",
+            "sessiontoken",
+            "secretaccesskey",
+            "privatekey",
+            "authorizationtoken",
+            "token");
 
     private RequestFields() {}
 

@@ -30,15 +30,19 @@ public final class SdkCode {
         for (var member : RequestFields.of(pojo)) {
             text.append(indent).append('.').append(setter(pojo, member.name())).append('(');
             var file = files.get(member.name());
-            text.append(file == null ? value(member.value(), member.name(), depth + 1) : read(file)).append(')');
+            text.append(file == null ? value(member.value(), member.name(), depth + 1) : read(file))
+                    .append(')');
         }
         return text.append(indent).append(".build()").toString();
     }
 
-    /** The builder's method for a member: the SDK lower-cases acronyms, so the name is looked up rather than guessed. */
+    /**
+     * The builder's method for a member: the SDK lower-cases acronyms, so the name is looked up rather than guessed.
+     */
     private static String setter(SdkPojo pojo, String member) {
         return Arrays.stream(pojo.getClass().getMethods())
-                .filter(method -> method.getParameterCount() == 0 && method.getName().equalsIgnoreCase(member))
+                .filter(method ->
+                        method.getParameterCount() == 0 && method.getName().equalsIgnoreCase(member))
                 .map(method -> method.getName())
                 .findFirst()
                 .orElse(Character.toLowerCase(member.charAt(0)) + member.substring(1));
@@ -47,18 +51,24 @@ public final class SdkCode {
     private static String value(Object value, String member, int depth) {
         return switch (value) {
             case SdkPojo pojo -> builder(pojo, Map.of(), depth);
-            case Collection<?> list -> list.stream()
-                    .map(item -> value(item, member, depth))
-                    .collect(Collectors.joining(list.stream().anyMatch(SdkPojo.class::isInstance)
-                            ? ",\n" + "    ".repeat(depth) : ", "));
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .map(entry -> literal(String.valueOf(entry.getKey())) + ", " + value(entry.getValue(), member, depth))
-                    .collect(Collectors.joining(", ", "Map.of(", ")"));
+            case Collection<?> list ->
+                list.stream()
+                        .map(item -> value(item, member, depth))
+                        .collect(Collectors.joining(
+                                list.stream().anyMatch(SdkPojo.class::isInstance)
+                                        ? ",\n" + "    ".repeat(depth)
+                                        : ", "));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry ->
+                                literal(String.valueOf(entry.getKey())) + ", " + value(entry.getValue(), member, depth))
+                        .collect(Collectors.joining(", ", "Map.of(", ")"));
             case Long number -> number + "L";
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
             case SdkBytes _ -> "SdkBytes.fromInputStream(in)";
-            case String text when text.length() > INLINE_TEXT || text.contains("\n") ->
+            case String text
+            when text.length() > INLINE_TEXT || text.contains("\n") ->
                 read(CliNames.kebab(member) + (text.stripLeading().startsWith("{") ? ".json" : ".yaml"));
             default -> literal(String.valueOf(value));
         };

@@ -22,11 +22,13 @@ final class TraceInterceptor implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         var request = context.request();
-        attributes.putAttribute(START, trace.start(
-                AwsService.of(request.getClass()).title(),
-                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                RequestFields.subject(request),
-                CliCommand.of(request, region)));
+        attributes.putAttribute(
+                START,
+                trace.start(
+                        AwsService.of(request.getClass()).title(),
+                        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                        RequestFields.subject(request),
+                        CliCommand.of(request, region)));
     }
 
     @Override

@@ -13,14 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes what a workshop made, and proves it. */
-@Command(name = "cleanup", mixinStandardHelpOptions = true,
+@Command(
+        name = "cleanup",
+        mixinStandardHelpOptions = true,
         description = "Removes everything that a workshop made, then lists the account as the proof.")
 final class CleanUpCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Practice.Starter starter;
 
-    @Parameters(paramLabel = "WORKSHOP", converter = WorkshopArgument.class,
-            completionCandidates = WorkshopArgument.Ids.class, description = "${COMPLETION-CANDIDATES}")
+    @Parameters(
+            paramLabel = "WORKSHOP",
+            converter = WorkshopArgument.class,
+            completionCandidates = WorkshopArgument.Ids.class,
+            description = "${COMPLETION-CANDIDATES}")
     Catalog.@Nullable Entry workshop;
 
     @Mixin
@@ -76,7 +81,8 @@ final class CleanUpCommand implements Callable<Integer> {
         }
         for (var proof : state.proof()) {
             screen.line("  " + (proof.remaining().isEmpty() ? "none     " : "left     ") + proof.what() + "  "
-                    + proof.operation() + (proof.remaining().isEmpty() ? "" : "  " + String.join(", ", proof.remaining())));
+                    + proof.operation()
+                    + (proof.remaining().isEmpty() ? "" : "  " + String.join(", ", proof.remaining())));
         }
     }
 }

@@ -17,12 +17,21 @@ final class ConnectionOptions {
     Where where = new Where();
 
     @Option(names = "--region", paramLabel = "R", description = "AWS region; else AWS_REGION, else us-east-1")
-    @Nullable String region;
+    @Nullable
+    String region;
 
-    @Option(names = "--workspace", paramLabel = "DIR", description = "Where the ledger, the choices and clones are kept")
-    @Nullable Path workspace;
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where the ledger, the choices and clones are kept")
+    @Nullable
+    Path workspace;
 
-    @Option(names = "--speed", paramLabel = "N|instant", converter = SpeedConverter.class, defaultValue = "instant",
+    @Option(
+            names = "--speed",
+            paramLabel = "N|instant",
+            converter = SpeedConverter.class,
+            defaultValue = "instant",
             description = "The practice cloud's clock; default: ${DEFAULT-VALUE}")
     Speed speed = Speed.INSTANT;
 
@@ -30,12 +39,19 @@ final class ConnectionOptions {
         @Option(names = "--practice", description = "The practice cloud inside this application (default)")
         boolean practice;
 
-        @Option(names = "--profile", paramLabel = "P", arity = "0..1", fallbackValue = "",
-                description = "A real account: a profile of the AWS configuration; without P, AWS_PROFILE or the default")
-        @Nullable String profile;
+        @Option(
+                names = "--profile",
+                paramLabel = "P",
+                arity = "0..1",
+                fallbackValue = "",
+                description =
+                        "A real account: a profile of the AWS configuration; without P, AWS_PROFILE or the default")
+        @Nullable
+        String profile;
 
         @Option(names = "--endpoint", paramLabel = "URL", description = "Anything that speaks AWS's protocols")
-        @Nullable URI endpoint;
+        @Nullable
+        URI endpoint;
     }
 
     /** What these options and the environment choose. */
@@ -48,8 +64,8 @@ final class ConnectionOptions {
     }
 
     /**
-     * Practice, unless something else is asked for. AWS_ENDPOINT_URL is asking, for it names one server; AWS_PROFILE alone is
-     * not, for many people have it set all day, and a workshop costs money there.
+     * Practice, unless something else is asked for. AWS_ENDPOINT_URL is asking, for it names one server; AWS_PROFILE
+     * alone is not, for many people have it set all day, and a workshop costs money there.
      */
     Choice choice(Map<String, String> environment) {
         var profile = Optional.ofNullable(environment.get("AWS_PROFILE")).filter(it -> !it.isBlank());

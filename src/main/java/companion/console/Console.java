@@ -4,12 +4,12 @@ import companion.workshop.Problem;
 import companion.workshops.shared.AwsDiagnosis;
 import java.io.IOException;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The command line. */
 public final class Console {
@@ -22,7 +22,10 @@ public final class Console {
     }
 
     /** With no command it is wrong use: opening the window is decided elsewhere. */
-    @Command(name = "workshop-companion", mixinStandardHelpOptions = true, versionProvider = Version.class,
+    @Command(
+            name = "workshop-companion",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
             description = {
                 "Takes you through AWS workshops, against a practice cloud inside the application or a real account.",
                 "With no command it opens the window."

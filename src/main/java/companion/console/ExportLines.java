@@ -22,8 +22,8 @@ final class ExportLines {
     }
 
     /**
-     * In order. The Git settings give git the credentials for this address only, keep them out of any key chain, and lead
-     * {@code codecommit::<region>://} here.
+     * In order. The Git settings give git the credentials for this address only, keep them out of any key chain, and
+     * lead {@code codecommit::<region>://} here.
      */
     Map<String, String> variables() {
         var variables = new LinkedHashMap<String, String>();
@@ -50,14 +50,24 @@ final class ExportLines {
 
     String text() {
         var text = new StringBuilder();
-        variables().forEach((name, value) ->
-                text.append("export ").append(name).append('=').append(quote(value)).append('\n'));
-        return text.append("# git clone ").append(repositories()).append("REPOSITORY\n").toString();
+        variables()
+                .forEach((name, value) -> text.append("export ")
+                        .append(name)
+                        .append('=')
+                        .append(quote(value))
+                        .append('\n'));
+        return text.append("# git clone ")
+                .append(repositories())
+                .append("REPOSITORY\n")
+                .toString();
     }
 
-    /** AWS has a Git host per region; here one port serves them all, and a region other than the first is in the path. */
+    /**
+     * AWS has a Git host per region; here one port serves them all, and a region other than the first is in the path.
+     */
     private String repositories() {
-        return practice.endpoint() + (region.equals(ConnectionOptions.DEFAULT_REGION) ? "" : "/" + region) + "/v1/repos/";
+        return practice.endpoint() + (region.equals(ConnectionOptions.DEFAULT_REGION) ? "" : "/" + region)
+                + "/v1/repos/";
     }
 
     private static String quote(String value) {
@@ -70,7 +80,9 @@ final class ExportLines {
         Files.createDirectories(folder);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         var attributes = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         var next = Files.createTempFile(folder, ".env", ".next", attributes);
         Files.writeString(next, text());

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads the plain forms of the command {@code cloud} without the command-line library, whose loading takes longer than the
- * practice cloud itself. Whatever is not plain (help, an error, an abbreviation) is left to the library, which knows how to
- * say it.
+ * Reads the plain forms of the command {@code cloud} without the command-line library, whose loading takes longer
+ * than the practice cloud itself. Whatever is not plain (help, an error, an abbreviation) is left to the library,
+ * which knows how to say it.
  */
 final class QuickCloud {
     private QuickCloud() {}

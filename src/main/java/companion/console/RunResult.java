@@ -58,7 +58,10 @@ final class RunResult {
         node.put("externalUrl", externalUrl);
         var list = node.putArray("stages");
         for (var stage : stages) {
-            list.addObject().put("id", stage.id).put("status", stage.status).put("seconds", stage.took.toMillis() / 1000.0);
+            list.addObject()
+                    .put("id", stage.id)
+                    .put("status", stage.status)
+                    .put("seconds", stage.took.toMillis() / 1000.0);
         }
         node.putObject("pages")
                 .put("before", before == null ? null : before.body())

@@ -2,9 +2,9 @@ package companion.console;
 
 import companion.workshop.LedgerEntry;
 import companion.workshop.Problem;
+import companion.workshop.SessionState;
 import companion.workshop.SessionState.StageState;
 import companion.workshop.SessionState.StepState;
-import companion.workshop.SessionState;
 import companion.workshop.StepStatus;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A session's progress as lines: one per stage and finished step, and on a terminal one more that is redrawn, with a bar, for
- * the step that runs.
+ * A session's progress as lines: one per stage and finished step, and on a terminal one more that is redrawn, with a
+ * bar, for the step that runs.
  */
 final class Screen {
     private static final int BAR = 20;
@@ -43,7 +43,8 @@ final class Screen {
         if (!id.equals(stage)) {
             stage = id;
             int number = state.stages().indexOf(now) + 1;
-            line(terminal.bold("Stage " + number + " of " + state.stages().size() + "  " + now.stage().title()));
+            line(terminal.bold("Stage " + number + " of " + state.stages().size() + "  "
+                    + now.stage().title()));
         }
         for (var step : now.steps()) {
             showStep(id, step);
@@ -65,11 +66,13 @@ final class Screen {
                 line(terminal.good("  done     ") + now.step().title() + "  " + call + "  " + seconds(took) + "  "
                         + terminal.dim(found.what()));
             case StepStatus.Skipped(var found) ->
-                line(terminal.dim("  already  ") + now.step().title() + "  " + call + "  " + terminal.dim(found.what()));
+                line(terminal.dim("  already  ") + now.step().title() + "  " + call + "  "
+                        + terminal.dim(found.what()));
             case StepStatus.Differs(var differs) -> {
                 line(terminal.bad("  differs  ") + now.step().title() + "  " + call + "  " + differs.what());
-                differs.differences().forEach(it -> line("           " + it.field() + ": expected " + it.expected()
-                        + ", found " + it.found()));
+                differs.differences()
+                        .forEach(it -> line(
+                                "           " + it.field() + ": expected " + it.expected() + ", found " + it.found()));
             }
             case StepStatus.Failed(var problem, var took) -> {
                 line(terminal.bad("  failed   ") + now.step().title() + "  " + call + "  " + seconds(took));
@@ -101,8 +104,8 @@ final class Screen {
             line("           Why: " + problem.why());
         }
         line("           Next: " + problem.next());
-        line(terminal.dim("           " + problem.code()
-                + (problem.details().isBlank() ? "" : "  " + problem.details())));
+        line(terminal.dim(
+                "           " + problem.code() + (problem.details().isBlank() ? "" : "  " + problem.details())));
     }
 
     synchronized void heading(String text) {
@@ -120,7 +123,9 @@ final class Screen {
             return;
         }
         clear();
-        var bar = fraction < 0 ? " ".repeat(BAR) : "█".repeat((int) (fraction * BAR)) + "░".repeat(BAR - (int) (fraction * BAR));
+        var bar = fraction < 0
+                ? " ".repeat(BAR)
+                : "█".repeat((int) (fraction * BAR)) + "░".repeat(BAR - (int) (fraction * BAR));
         var text = "  " + bar + "  " + title + (message.isBlank() ? "" : ", " + message);
         liveLine = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;
         terminal.err().print(liveLine);

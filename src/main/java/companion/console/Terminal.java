@@ -13,7 +13,8 @@ import java.util.Map;
  * @param live whether somebody watches {@code err} on a terminal that can redraw a line
  * @param colour whether it may be coloured
  */
-public record Terminal(PrintStream out, PrintStream err, boolean live, boolean colour, Map<String, String> environment) {
+public record Terminal(
+        PrintStream out, PrintStream err, boolean live, boolean colour, Map<String, String> environment) {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     /** The process's own. */
@@ -28,7 +29,10 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, boolean c
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
-    /** Java can tell whether both stdin and stdout are a terminal; stderr alone only where the system shows it as a file. */
+    /**
+     * Java can tell whether both stdin and stdout are a terminal; stderr alone only where the system shows it as a
+     * file.
+     */
     private static boolean isTerminal() {
         if (Files.isSymbolicLink(STDERR)) {
             try {

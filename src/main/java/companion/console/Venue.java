@@ -31,18 +31,36 @@ record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) impl
         var workspace = Workspace.of(options.workspace);
         return switch (options.choice(environment)) {
             case Choice.Practice() -> practice(entry, options, environment, starter, workspace);
-            case Choice.Profile(var name) -> new Venue(visit(entry, new Target.Profile(name.orElse(null)),
-                    options.region(environment).orElseGet(() -> regionOf(name)), Pace.REAL, workspace), null, workspace);
-            case Choice.Endpoint(var url, var profile) -> new Venue(visit(entry,
-                    new Target.Endpoint(url, profile.orElse(null)),
-                    options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION), Pace.REAL, workspace),
-                    null, workspace);
+            case Choice.Profile(var name) ->
+                new Venue(
+                        visit(
+                                entry,
+                                new Target.Profile(name.orElse(null)),
+                                options.region(environment).orElseGet(() -> regionOf(name)),
+                                Pace.REAL,
+                                workspace),
+                        null,
+                        workspace);
+            case Choice.Endpoint(var url, var profile) ->
+                new Venue(
+                        visit(
+                                entry,
+                                new Target.Endpoint(url, profile.orElse(null)),
+                                options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION),
+                                Pace.REAL,
+                                workspace),
+                        null,
+                        workspace);
         };
     }
 
     private static Venue practice(
-            Catalog.Entry entry, ConnectionOptions options, Map<String, String> environment, Practice.Starter starter,
-            Workspace workspace) throws IOException {
+            Catalog.Entry entry,
+            ConnectionOptions options,
+            Map<String, String> environment,
+            Practice.Starter starter,
+            Workspace workspace)
+            throws IOException {
         var practice = starter.start(workspace.practiceState(), 0, options.speed);
         try {
             var target = new Target.Practice(practice.endpoint(), StaticCredentialsProvider.create(practice.learner()));
@@ -59,7 +77,11 @@ record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) impl
             throws IOException {
         var connection = new Connection(target, region, true, new CallTrace(InstantSource.system()));
         try {
-            return Visit.open(entry, connection, pace, workspace.sessions(connection.isPractice()),
+            return Visit.open(
+                    entry,
+                    connection,
+                    pace,
+                    workspace.sessions(connection.isPractice()),
                     workspace.workingCopy(entry.id()));
         } catch (IOException | RuntimeException e) {
             connection.close();
@@ -68,7 +90,9 @@ record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) impl
     }
 
     private static String regionOf(Optional<String> profile) {
-        AwsRegionProvider chain = DefaultAwsRegionProviderChain.builder().profileName(profile.orElse(null)).build();
+        AwsRegionProvider chain = DefaultAwsRegionProviderChain.builder()
+                .profileName(profile.orElse(null))
+                .build();
         try {
             return chain.getRegion().id();
         } catch (SdkClientException e) {

@@ -19,7 +19,8 @@ final class WorkshopArgument implements ITypeConverter<Catalog.Entry> {
 
     @Override
     public Catalog.Entry convert(String id) {
-        return Catalog.find(id).orElseThrow(() -> new TypeConversionException(
-                "there is no workshop " + id + ". Workshops: " + String.join(", ", new Ids())));
+        return Catalog.find(id)
+                .orElseThrow(() -> new TypeConversionException(
+                        "there is no workshop " + id + ". Workshops: " + String.join(", ", new Ids())));
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.ecr.model.AuthorizationData;
 
 /**
- * Builds an image of a base image plus one layer of files and pushes it to an ECR repository: what {@code docker build} and
- * {@code docker push} do for a Dockerfile of FROM and COPY.
+ * Builds an image of a base image plus one layer of files and pushes it to an ECR repository: what {@code docker
+ * build} and {@code docker push} do for a Dockerfile of FROM and COPY.
  */
 public final class ImagePush {
     /** Fargate runs x86 unless told otherwise; an image for another processor ends in "exec format error". */
@@ -48,7 +48,8 @@ public final class ImagePush {
     public String push(
             String base, Map<String, byte[]> files, String repository, String tag, BiConsumer<String, Double> progress)
             throws Exception {
-        var authorization = connection.ecr().getAuthorizationToken().authorizationData().getFirst();
+        var authorization =
+                connection.ecr().getAuthorizationToken().authorizationData().getFirst();
         var registry = URI.create(authorization.proxyEndpoint());
         boolean loopback = isLoopback(registry);
         var name = loopback ? practiceName(connection.region(), repository) : repository;
@@ -66,13 +67,13 @@ public final class ImagePush {
             var container = Jib.from(from)
                     .setPlatforms(Set.of(PLATFORM))
                     .addFileEntriesLayer(layer(files))
-                    .containerize(Containerizer.to(
-                                    RegistryImage.named(target).addCredential(login.user(), login.password()))
-                            .setBaseImageLayersCache(workspace.resolve("base-layers"))
-                            .setApplicationLayersCache(workspace.resolve("layers"))
-                            .setAllowInsecureRegistries(loopback)
-                            .setToolName("workshop-companion")
-                            .addEventHandler(ProgressEvent.class, new PushProgress(progress)));
+                    .containerize(
+                            Containerizer.to(RegistryImage.named(target).addCredential(login.user(), login.password()))
+                                    .setBaseImageLayersCache(workspace.resolve("base-layers"))
+                                    .setApplicationLayersCache(workspace.resolve("layers"))
+                                    .setAllowInsecureRegistries(loopback)
+                                    .setToolName("workshop-companion")
+                                    .addEventHandler(ProgressEvent.class, new PushProgress(progress)));
             return container.getDigest().toString();
         });
     }
@@ -103,6 +104,7 @@ public final class ImagePush {
     }
 
     private static boolean isLoopback(URI registry) throws IOException {
-        return "http".equals(registry.getScheme()) && InetAddress.getByName(registry.getHost()).isLoopbackAddress();
+        return "http".equals(registry.getScheme())
+                && InetAddress.getByName(registry.getHost()).isLoopbackAddress();
     }
 }

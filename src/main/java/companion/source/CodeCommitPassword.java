@@ -14,9 +14,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * User name and password for Git over HTTPS to CodeCommit, made of AWS keys as git-remote-codecommit and the AWS CLI's
- * credential helper make them: the password is a Signature Version 4 of the repository's host and path without the port, good for minutes. Its text
- * shows no secret.
+ * User name and password for Git over HTTPS to CodeCommit, made of AWS keys as git-remote-codecommit and the AWS
+ * CLI's credential helper make them: the password is a Signature Version 4 of the repository's host and path without
+ * the port, good for minutes. Its text shows no secret.
  */
 record CodeCommitPassword(String userName, String password) {
     private static final DateTimeFormatter SECOND =
@@ -40,8 +40,8 @@ record CodeCommitPassword(String userName, String password) {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -21,8 +21,8 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
 /**
- * A folder with a clone of a CodeCommit repository. What it does to Git is recorded in the connection's trace. Blocking; a
- * progress listener gets a few words and a fraction, negative if it cannot be told.
+ * A folder with a clone of a CodeCommit repository. What it does to Git is recorded in the connection's trace.
+ * Blocking; a progress listener gets a few words and a fraction, negative if it cannot be told.
  */
 public final class WorkingCopy {
     private static final String SECTION = "workshop";
@@ -62,8 +62,12 @@ public final class WorkingCopy {
     /** The URL that is pushed to. */
     public Optional<String> remoteUrl() throws IOException {
         try (var git = open()) {
-            return Optional.ofNullable(git.getRepository().getConfig().getString(
-                    ConfigConstants.CONFIG_REMOTE_SECTION, Constants.DEFAULT_REMOTE_NAME, ConfigConstants.CONFIG_KEY_URL));
+            return Optional.ofNullable(git.getRepository()
+                    .getConfig()
+                    .getString(
+                            ConfigConstants.CONFIG_REMOTE_SECTION,
+                            Constants.DEFAULT_REMOTE_NAME,
+                            ConfigConstants.CONFIG_KEY_URL));
         }
     }
 
@@ -71,8 +75,11 @@ public final class WorkingCopy {
     public void setRemoteUrl(URI url) throws Exception {
         record("remote", "remote set-url origin " + url, "remote set-url origin " + url, git -> {
             var config = git.getRepository().getConfig();
-            config.setString(ConfigConstants.CONFIG_REMOTE_SECTION, Constants.DEFAULT_REMOTE_NAME,
-                    ConfigConstants.CONFIG_KEY_URL, url.toString());
+            config.setString(
+                    ConfigConstants.CONFIG_REMOTE_SECTION,
+                    Constants.DEFAULT_REMOTE_NAME,
+                    ConfigConstants.CONFIG_KEY_URL,
+                    url.toString());
             config.save();
             return url;
         });
@@ -127,7 +134,8 @@ public final class WorkingCopy {
             }
             var status = git.status();
             files.forEach(status::addPath);
-            return files.stream().allMatch(file -> Files.exists(folder.resolve(file))) && status.call().isClean();
+            return files.stream().allMatch(file -> Files.exists(folder.resolve(file)))
+                    && status.call().isClean();
         } catch (GitAPIException e) {
             throw new IOException(e);
         }
@@ -139,7 +147,9 @@ public final class WorkingCopy {
             var id = git.getRepository().resolve(Constants.R_HEADS + branch);
             return id == null
                     ? Optional.empty()
-                    : Optional.of(new Commit(id.name(), git.getRepository().parseCommit(id).getFullMessage().strip()));
+                    : Optional.of(new Commit(
+                            id.name(),
+                            git.getRepository().parseCommit(id).getFullMessage().strip()));
         }
     }
 
@@ -154,8 +164,13 @@ public final class WorkingCopy {
             files.forEach(add::addFilepattern);
             add.call();
             var author = new PersonIdent(git.getRepository());
-            return git.commit().setMessage(message).setAuthor(author).setCommitter(author)
-                    .setSign(false).setNoVerify(true).call();
+            return git.commit()
+                    .setMessage(message)
+                    .setAuthor(author)
+                    .setCommitter(author)
+                    .setSign(false)
+                    .setNoVerify(true)
+                    .call();
         });
     }
 
@@ -177,7 +192,9 @@ public final class WorkingCopy {
                 for (var update : result.getRemoteUpdates()) {
                     if (update.getStatus() != RemoteRefUpdate.Status.OK
                             && update.getStatus() != RemoteRefUpdate.Status.UP_TO_DATE) {
-                        throw new PushRefusedException(branch, update.getStatus() + " " + result.getMessages().strip());
+                        throw new PushRefusedException(
+                                branch,
+                                update.getStatus() + " " + result.getMessages().strip());
                     }
                 }
             }

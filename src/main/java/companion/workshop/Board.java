@@ -42,7 +42,9 @@ final class Board {
         }
 
         static List<StepState> waiting(Stage stage, Values values) {
-            return stage.steps(values).stream().map(step -> new StepState(step, new StepStatus.Waiting())).toList();
+            return stage.steps(values).stream()
+                    .map(step -> new StepState(step, new StepStatus.Waiting()))
+                    .toList();
         }
     }
 
@@ -110,8 +112,7 @@ final class Board {
         change(() -> {
             var row = row(stageId);
             var steps = new ArrayList<>(row.steps);
-            steps.replaceAll(state ->
-                    state.step().id().equals(stepId) ? new StepState(state.step(), status) : state);
+            steps.replaceAll(state -> state.step().id().equals(stepId) ? new StepState(state.step(), status) : state);
             row.steps = List.copyOf(steps);
         });
     }

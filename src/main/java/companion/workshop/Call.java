@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cloudFormation the resource as a template snippet; null where there is none
  */
 public record Call(
-        String service, String operation, String cli, @Nullable String sdk, @Nullable String cloudFormation) {}
+        String service,
+        String operation,
+        String cli,
+        @Nullable String sdk,
+        @Nullable String cloudFormation) {}

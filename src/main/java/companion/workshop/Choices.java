@@ -23,7 +23,9 @@ final class Choices {
 
     /** What was chosen last, and the suggestions for all the rest; a choice that is no longer right is left out. */
     Values load() throws IOException {
-        var inputs = workshop.stages().stream().flatMap(stage -> stage.inputs().stream()).toList();
+        var inputs = workshop.stages().stream()
+                .flatMap(stage -> stage.inputs().stream())
+                .toList();
         var values = Values.suggestions(inputs);
         var kept = new Properties();
         if (Files.exists(path)) {
@@ -45,8 +47,12 @@ final class Choices {
 
     void save(Values values) {
         var text = new StringBuilder(WORKSHOP + "=" + workshop.id() + "\n");
-        new TreeMap<>(values.byInput()).forEach((input, value) ->
-                text.append(INPUT).append(input).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        new TreeMap<>(values.byInput())
+                .forEach((input, value) -> text.append(INPUT)
+                        .append(input)
+                        .append('=')
+                        .append(value.replace("\\", "\\\\"))
+                        .append('\n'));
         try {
             var next = path.resolveSibling(path.getFileName() + ".next");
             Files.writeString(next, text);

@@ -10,8 +10,8 @@ public interface CleanUp {
     Map<Integer, String> groups();
 
     /**
-     * The steps of the clean-up, in order; each check is found when the thing is gone. Each removes what its ledger entries
-     * name.
+     * The steps of the clean-up, in order; each check is found when the thing is gone. Each removes what its ledger
+     * entries name.
      */
     List<Removal> removals(Values values);
 

@@ -2,8 +2,8 @@ package companion.workshop;
 
 import companion.workshop.CleanUp.Proof;
 import companion.workshop.CleanUp.Removal;
-import companion.workshop.SessionState.CleanUpState.Phase;
 import companion.workshop.SessionState.CleanUpState;
+import companion.workshop.SessionState.CleanUpState.Phase;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes everything in order. What something else holds up is tried again in the next round; what fails for another reason
- * does not keep the rest from being removed. In the end the account is listed: that, and not the ledger, is the proof.
+ * Removes everything in order. What something else holds up is tried again in the next round; what fails for another
+ * reason does not keep the rest from being removed. In the end the account is listed: that, and not the ledger, is
+ * the proof.
  */
 final class CleanUpRun {
     private final Board board;
@@ -25,7 +26,12 @@ final class CleanUpRun {
     private final BooleanSupplier cancelled;
     private @Nullable Problem problem;
 
-    CleanUpRun(Board board, Ledger ledger, Diagnosis diagnosis, Retries retries, InstantSource clock,
+    CleanUpRun(
+            Board board,
+            Ledger ledger,
+            Diagnosis diagnosis,
+            Retries retries,
+            InstantSource clock,
             BooleanSupplier cancelled) {
         this.board = board;
         this.ledger = ledger;
@@ -149,29 +155,40 @@ final class CleanUpRun {
 
     private static Problem stillThere(Step step) {
         return new Problem(
-                "STILL_THERE", step.title() + ": it is still there.", "The call was answered, but the thing remains.",
-                "Clean up again; what is gone already is skipped.", step.service() + " " + step.operation());
+                "STILL_THERE",
+                step.title() + ": it is still there.",
+                "The call was answered, but the thing remains.",
+                "Clean up again; what is gone already is skipped.",
+                step.service() + " " + step.operation());
     }
 
     private static Problem heldUp(Removal removal, String by) {
         return new Problem(
-                "HELD_UP", removal.step().title() + " is held up: " + by,
+                "HELD_UP",
+                removal.step().title() + " is held up: " + by,
                 "Something outside this workshop still uses it.",
                 "Remove what uses it, then clean up again.",
                 removal.step().service() + " " + removal.step().operation());
     }
 
     private static Problem remains(List<Proof> left) {
-        var names = left.stream().map(proof -> proof.what() + ": " + String.join(", ", proof.remaining())).toList();
+        var names = left.stream()
+                .map(proof -> proof.what() + ": " + String.join(", ", proof.remaining()))
+                .toList();
         return new Problem(
-                "NOT_EMPTY", "The account still has " + String.join("; ", names) + ".",
+                "NOT_EMPTY",
+                "The account still has " + String.join("; ", names) + ".",
                 "Something was made after the clean-up began, or by somebody else under the same name.",
-                "Clean up again; if it stays, remove it in the AWS console.", String.join("; ", names));
+                "Clean up again; if it stays, remove it in the AWS console.",
+                String.join("; ", names));
     }
 
     private static Problem stopped() {
         return new Problem(
-                "CLEAN_UP_STOPPED", "The clean-up was stopped.", "You stopped it, or the window was closed.",
-                "Clean up again: it goes on where it stopped. Until then what is left may cost.", "");
+                "CLEAN_UP_STOPPED",
+                "The clean-up was stopped.",
+                "You stopped it, or the window was closed.",
+                "Clean up again: it goes on where it stopped. Until then what is left may cost.",
+                "");
     }
 }

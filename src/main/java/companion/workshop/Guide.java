@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Texts are Markdown: paragraphs, lists, inline code, links.
  */
 public record Guide(
-        String title, String why, List<Term> terms, List<Correction> corrections, @Nullable Question question) {
+        String title,
+        String why,
+        List<Term> terms,
+        List<Correction> corrections,
+        @Nullable Question question) {
 
     /** @param name AWS's own word */
     public record Term(String name, String meaning) {}

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every resource that a workshop ever made, in a file that only grows: one line per change of state, on the disk before the
- * call it speaks of is made. A line that was cut off by a crash is left out, for its call was never made. Thread-safe; one
- * process at a time holds it.
+ * Every resource that a workshop ever made, in a file that only grows: one line per change of state, on the disk
+ * before the call it speaks of is made. A line that was cut off by a crash is left out, for its call was never made.
+ * Thread-safe; one process at a time holds it.
  */
 final class Ledger implements AutoCloseable {
     private final FileChannel file;
@@ -32,16 +32,17 @@ final class Ledger implements AutoCloseable {
     /** @throws IOException also if another process holds it, with a sentence for the learner */
     static Ledger open(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        var file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() == null) {
                 throw new OverlappingFileLockException();
             }
         } catch (OverlappingFileLockException e) {
             file.close();
-            throw new IOException("Another Workshop Companion is going through this workshop with " + path.getParent()
-                    + ". Close it, or choose another folder with --workspace.", e);
+            throw new IOException(
+                    "Another Workshop Companion is going through this workshop with " + path.getParent()
+                            + ". Close it, or choose another folder with --workspace.",
+                    e);
         }
         var ledger = new Ledger(file);
         ledger.read();
@@ -92,11 +93,19 @@ final class Ledger implements AutoCloseable {
     }
 
     private static String format(LedgerEntry entry) {
-        return String.join("\t", List.of(
-                entry.since().toString(), entry.state().name(), escape(entry.id()), escape(entry.type()),
-                escape(entry.name()), escape(entry.stage()), Integer.toString(entry.group()),
-                escape(entry.removedWith()), entry.hourlyCost().toPlainString(),
-                entry.heldUpBy() == null ? "" : escape(entry.heldUpBy())));
+        return String.join(
+                "\t",
+                List.of(
+                        entry.since().toString(),
+                        entry.state().name(),
+                        escape(entry.id()),
+                        escape(entry.type()),
+                        escape(entry.name()),
+                        escape(entry.stage()),
+                        Integer.toString(entry.group()),
+                        escape(entry.removedWith()),
+                        entry.hourlyCost().toPlainString(),
+                        entry.heldUpBy() == null ? "" : escape(entry.heldUpBy())));
     }
 
     private static Optional<LedgerEntry> parse(String line) {
@@ -109,16 +118,26 @@ final class Ledger implements AutoCloseable {
         }
         try {
             return Optional.of(new LedgerEntry(
-                    fields.get(2), fields.get(3), fields.get(4), fields.get(5), Integer.parseInt(fields.get(6)),
-                    fields.get(7), new BigDecimal(fields.get(8)), LedgerEntry.State.valueOf(fields.get(1)),
-                    Instant.parse(fields.get(0)), fields.get(9).isEmpty() ? null : fields.get(9)));
+                    fields.get(2),
+                    fields.get(3),
+                    fields.get(4),
+                    fields.get(5),
+                    Integer.parseInt(fields.get(6)),
+                    fields.get(7),
+                    new BigDecimal(fields.get(8)),
+                    LedgerEntry.State.valueOf(fields.get(1)),
+                    Instant.parse(fields.get(0)),
+                    fields.get(9).isEmpty() ? null : fields.get(9)));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static String unescape(String text) {

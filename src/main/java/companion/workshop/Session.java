@@ -3,16 +3,16 @@ package companion.workshop;
 import java.util.function.Consumer;
 
 /**
- * Somebody going through a workshop: runs stages one at a time on a virtual thread of its own, and tells its listeners each
- * change. Thread-safe; no method waits for AWS.
+ * Somebody going through a workshop: runs stages one at a time on a virtual thread of its own, and tells its
+ * listeners each change. Thread-safe; no method waits for AWS.
  */
 public interface Session extends AutoCloseable {
 
     SessionState state();
 
     /**
-     * Tells the listener the state now and at each change, on any thread, in order. A listener must be quick and must not
-     * call the session from there.
+     * Tells the listener the state now and at each change, on any thread, in order. A listener must be quick and must
+     * not call the session from there.
      *
      * @return ends it
      */

@@ -43,7 +43,9 @@ public record SessionState(
      * @param problem why the last try stopped, or null
      */
     public record CleanUpState(
-            Phase phase, List<CleanUp.Proof> proof, @Nullable Problem problem) {
+            Phase phase,
+            List<CleanUp.Proof> proof,
+            @Nullable Problem problem) {
         public enum Phase {
             NOT_STARTED,
             RUNNING,

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One thing that a stage does. A step converges: {@link #check} says whether it is already so, {@link #run} makes it so, and
- * {@link #check} proves it. It keeps no state; what it needs it reads from the account.
+ * One thing that a stage does. A step converges: {@link #check} says whether it is already so, {@link #run} makes it
+ * so, and {@link #check} proves it. It keeps no state; what it needs it reads from the account.
  *
  * <p>All methods but {@link #plan} may block, are called on a virtual thread, and end early with {@link
  * InterruptedException} when the learner stops them.
@@ -47,7 +47,9 @@ public interface Step {
      */
     void run(Progress progress) throws Exception;
 
-    /** Whether there is nothing to run: the step is done when its check finds what it looks for, and failed otherwise. */
+    /**
+     * Whether there is nothing to run: the step is done when its check finds what it looks for, and failed otherwise.
+     */
     default boolean checkOnly() {
         return false;
     }

@@ -153,7 +153,9 @@ final class StepRun {
                 step.checkOnly()
                         ? "This step only looks; what it looks for is made by an earlier step or by somebody else."
                         : "The call was answered, but the thing does not show up in the account.",
-                step.checkOnly() ? "Run the stage before this one again." : "Run the step again; nothing is made twice.",
+                step.checkOnly()
+                        ? "Run the stage before this one again."
+                        : "Run the step again; nothing is made twice.",
                 step.service() + " " + step.operation());
     }
 }

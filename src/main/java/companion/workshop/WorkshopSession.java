@@ -28,7 +28,12 @@ public final class WorkshopSession implements Session {
     private volatile boolean stopping;
 
     private WorkshopSession(
-            Workshop workshop, Choices choices, Ledger ledger, Values values, Diagnosis diagnosis, Retries retries,
+            Workshop workshop,
+            Choices choices,
+            Ledger ledger,
+            Values values,
+            Diagnosis diagnosis,
+            Retries retries,
             InstantSource clock) {
         this.workshop = workshop;
         this.choices = choices;
@@ -96,7 +101,8 @@ public final class WorkshopSession implements Session {
                 .anyMatch(entry -> entry.mayExist() && entry.stage().equals(stage.id()));
         if (made && input.kind() != Input.Kind.FOLDER) {
             throw new IllegalStateException("The stage " + stage.title() + " has already made things with "
-                    + input.label().toLowerCase(java.util.Locale.ROOT) + " " + state.values().get(input.id())
+                    + input.label().toLowerCase(java.util.Locale.ROOT) + " "
+                    + state.values().get(input.id())
                     + ". Clean up first, so that they are not left behind.");
         }
         var values = state.values().with(input.id(), value);
@@ -144,7 +150,8 @@ public final class WorkshopSession implements Session {
                     break;
                 }
             }
-            return board.state().stage(stageId).steps().stream().allMatch(step -> step.status().isDone());
+            return board.state().stage(stageId).steps().stream()
+                    .allMatch(step -> step.status().isDone());
         });
     }
 
@@ -154,7 +161,8 @@ public final class WorkshopSession implements Session {
 
     @Override
     public Running cleanUp() {
-        return start(null, () -> cleanUpRun().run(workshop.cleanUp(), board.state().values()));
+        return start(
+                null, () -> cleanUpRun().run(workshop.cleanUp(), board.state().values()));
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * Somebody at a workshop: the connection, and the session that goes on where the last one in the same account, region and
- * workspace ended. Close it to end both; what runs is stopped, and nothing is lost.
+ * Somebody at a workshop: the connection, and the session that goes on where the last one in the same account, region
+ * and workspace ended. Close it to end both; what runs is stopped, and nothing is lost.
  */
 public record Visit(Catalog.Entry entry, Connection connection, Site site, Session session) implements AutoCloseable {
 
@@ -32,7 +32,9 @@ public record Visit(Catalog.Entry entry, Connection connection, Site site, Sessi
         var session = WorkshopSession.open(
                 entry.factory().at(site, workingCopy),
                 data.resolve(account + "-" + connection.region()).resolve(entry.id()),
-                new AwsDiagnosis(), retries, InstantSource.system());
+                new AwsDiagnosis(),
+                retries,
+                InstantSource.system());
         return new Visit(entry, connection, site, session);
     }
 

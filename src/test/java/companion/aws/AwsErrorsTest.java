@@ -18,32 +18,50 @@ class AwsErrorsTest {
     @Test
     void aRoleThatIsNotKnownEverywhereYetPasses() {
         assertThat(AwsErrors.isPassing(InvalidInputException.builder()
-                        .awsErrorDetails(details("InvalidInputException",
-                                "CodeBuild is not authorized to perform: sts:AssumeRole on service role. Please verify"))
-                        .build())).isTrue();
+                        .awsErrorDetails(details(
+                                "InvalidInputException",
+                                "CodeBuild is not authorized to perform: sts:AssumeRole on service role."
+                                        + " Please verify"))
+                        .build()))
+                .isTrue();
         assertThat(AwsErrors.isPassing(InvalidInputException.builder()
-                        .awsErrorDetails(details("InvalidInputException", "Not authorized to perform DescribeSecurityGroups"))
-                        .build())).isTrue();
+                        .awsErrorDetails(
+                                details("InvalidInputException", "Not authorized to perform DescribeSecurityGroups"))
+                        .build()))
+                .isTrue();
         assertThat(AwsErrors.isPassing(InvalidStructureException.builder()
-                        .awsErrorDetails(details("InvalidStructureException",
+                        .awsErrorDetails(details(
+                                "InvalidStructureException",
                                 "CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::1:role/x"))
-                        .build())).isTrue();
+                        .build()))
+                .isTrue();
         assertThat(AwsErrors.isPassing(InvalidRoleException.builder()
-                        .awsErrorDetails(details("InvalidRoleException", "Cannot assume role provided")).build())).isTrue();
+                        .awsErrorDetails(details("InvalidRoleException", "Cannot assume role provided"))
+                        .build()))
+                .isTrue();
         assertThat(AwsErrors.isPassing(InvalidParameterException.builder()
-                        .awsErrorDetails(details("InvalidParameterException",
-                                "Unable to assume the service linked role. Please verify that the ECS service linked role exists."))
-                        .build())).isTrue();
+                        .awsErrorDetails(details(
+                                "InvalidParameterException",
+                                "Unable to assume the service linked role. Please verify that the ECS service"
+                                        + " linked role exists."))
+                        .build()))
+                .isTrue();
     }
 
     @Test
     void otherRefusalsOfTheSameKindAreFinal() {
         assertThat(AwsErrors.isPassing(InvalidInputException.builder()
-                        .awsErrorDetails(details("InvalidInputException", "Invalid project name")).build())).isFalse();
+                        .awsErrorDetails(details("InvalidInputException", "Invalid project name"))
+                        .build()))
+                .isFalse();
         assertThat(AwsErrors.isPassing(InvalidStructureException.builder()
-                        .awsErrorDetails(details("InvalidStructureException", "Pipeline needs two stages")).build())).isFalse();
+                        .awsErrorDetails(details("InvalidStructureException", "Pipeline needs two stages"))
+                        .build()))
+                .isFalse();
         assertThat(AwsErrors.isPassing(CodeBuildException.builder()
-                        .awsErrorDetails(details("AccessDeniedException", "no")).build())).isFalse();
+                        .awsErrorDetails(details("AccessDeniedException", "no"))
+                        .build()))
+                .isFalse();
         assertThat(AwsErrors.isPassing(new IllegalStateException("no"))).isFalse();
     }
 }

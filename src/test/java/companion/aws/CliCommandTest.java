@@ -30,11 +30,14 @@ class CliCommandTest {
     @Test
     void scalarsBecomeKebabCaseOptionsAndWordsWithSpacesAreQuoted() {
         var request = CreateRepositoryRequest.builder()
-                .repositoryName("MyRepo").repositoryDescription("My demonstration repository").build();
+                .repositoryName("MyRepo")
+                .repositoryDescription("My demonstration repository")
+                .build();
 
         assertThat(CliCommand.of(request, "us-east-1")).isEqualTo("""
-                aws codecommit create-repository --repository-name MyRepo \\
-                    --repository-description "My demonstration repository" --region us-east-1""");
+            aws codecommit create-repository --repository-name MyRepo \\
+                --repository-description "My demonstration repository" --region us-east-1\
+            """);
     }
 
     @Test
@@ -42,21 +45,27 @@ class CliCommandTest {
         var request = CreateStackRequest.builder()
                 .stackName("devops-cluster")
                 .templateBody("Resources: {}\n")
-                .parameters(Parameter.builder().parameterKey("ContainerPort").parameterValue("80").build())
+                .parameters(Parameter.builder()
+                        .parameterKey("ContainerPort")
+                        .parameterValue("80")
+                        .build())
                 .capabilities(Capability.CAPABILITY_IAM)
                 .build();
 
-        assertThat(CliCommand.of(request, "eu-west-1", Map.of("TemplateBody", "devops-cluster.yaml"))).isEqualTo("""
-                aws cloudformation create-stack --stack-name devops-cluster \\
-                    --template-body file://devops-cluster.yaml \\
-                    --parameters ParameterKey=ContainerPort,ParameterValue=80 \\
-                    --capabilities CAPABILITY_IAM --region eu-west-1""");
+        assertThat(CliCommand.of(request, "eu-west-1", Map.of("TemplateBody", "devops-cluster.yaml")))
+                .isEqualTo("""
+                    aws cloudformation create-stack --stack-name devops-cluster \\
+                        --template-body file://devops-cluster.yaml \\
+                        --parameters ParameterKey=ContainerPort,ParameterValue=80 \\
+                        --capabilities CAPABILITY_IAM --region eu-west-1\
+                    """);
     }
 
     @Test
     void filtersReadAsInTheDocumentationOfTheCli() {
         var request = DescribeVpcsRequest.builder()
-                .filters(Filter.builder().name("tag:Name").values("prod").build()).build();
+                .filters(Filter.builder().name("tag:Name").values("prod").build())
+                .build();
 
         assertThat(oneLine(request, "us-east-1"))
                 .isEqualTo("aws ec2 describe-vpcs --filters Name=tag:Name,Values=prod --region us-east-1");
@@ -64,13 +73,27 @@ class CliCommandTest {
 
     @Test
     void flagsHaveTheirNegativeForm() {
-        assertThat(oneLine(DeleteRepositoryRequest.builder().repositoryName("app").force(true).build(), "us-east-1"))
+        assertThat(oneLine(
+                        DeleteRepositoryRequest.builder()
+                                .repositoryName("app")
+                                .force(true)
+                                .build(),
+                        "us-east-1"))
                 .isEqualTo("aws ecr delete-repository --repository-name app --force --region us-east-1");
         assertThat(oneLine(
-                        StopDeploymentRequest.builder().deploymentId("d-1").autoRollbackEnabled(false).build(), "us-east-1"))
-                .isEqualTo("aws deploy stop-deployment --deployment-id d-1 --no-auto-rollback-enabled --region us-east-1");
+                        StopDeploymentRequest.builder()
+                                .deploymentId("d-1")
+                                .autoRollbackEnabled(false)
+                                .build(),
+                        "us-east-1"))
+                .isEqualTo(
+                        "aws deploy stop-deployment --deployment-id d-1 --no-auto-rollback-enabled --region us-east-1");
         assertThat(oneLine(
-                        UpdateServiceRequest.builder().service("s").enableExecuteCommand(false).build(), "us-east-1"))
+                        UpdateServiceRequest.builder()
+                                .service("s")
+                                .enableExecuteCommand(false)
+                                .build(),
+                        "us-east-1"))
                 .isEqualTo("aws ecs update-service --service s --disable-execute-command --region us-east-1");
     }
 
@@ -79,9 +102,12 @@ class CliCommandTest {
         var request = CreateProjectRequest.builder()
                 .name("MyFirstBuild")
                 .source(source -> source.type("CODEPIPELINE").buildspec("buildspec.yaml"))
-                .logsConfig(logs -> logs.cloudWatchLogs(
-                        cloudWatch -> cloudWatch.status("ENABLED").groupName("devops-workshop").streamName("webapp")))
-                .vpcConfig(vpc -> vpc.vpcId("vpc-1").subnets("subnet-1", "subnet-2").securityGroupIds("sg-1"))
+                .logsConfig(logs -> logs.cloudWatchLogs(cloudWatch -> cloudWatch
+                        .status("ENABLED")
+                        .groupName("devops-workshop")
+                        .streamName("webapp")))
+                .vpcConfig(vpc ->
+                        vpc.vpcId("vpc-1").subnets("subnet-1", "subnet-2").securityGroupIds("sg-1"))
                 .build();
 
         var command = oneLine(request, "us-east-1");
@@ -96,19 +122,39 @@ class CliCommandTest {
     @Test
     void theServiceAndOptionNamesAreTheOnesOfTheCli() {
         assertThat(oneLine(
-                        GetLogEventsRequest.builder().logGroupName("g").logStreamName("s").startFromHead(true).build(), "r"))
-                .isEqualTo("aws logs get-log-events --log-group-name g --log-stream-name s --start-from-head --region r");
-        assertThat(oneLine(DescribeTargetHealthRequest.builder().targetGroupArn("arn:aws:x").build(), "r"))
+                        GetLogEventsRequest.builder()
+                                .logGroupName("g")
+                                .logStreamName("s")
+                                .startFromHead(true)
+                                .build(),
+                        "r"))
+                .isEqualTo(
+                        "aws logs get-log-events --log-group-name g --log-stream-name s --start-from-head --region r");
+        assertThat(oneLine(
+                        DescribeTargetHealthRequest.builder()
+                                .targetGroupArn("arn:aws:x")
+                                .build(),
+                        "r"))
                 .isEqualTo("aws elbv2 describe-target-health --target-group-arn arn:aws:x --region r");
         assertThat(oneLine(GetPipelineRequest.builder().name("p").version(2).build(), "r"))
                 .isEqualTo("aws codepipeline get-pipeline --name p --pipeline-version 2 --region r");
         assertThat(oneLine(
-                        PutTargetsRequest.builder().rule("on-push")
-                                .targets(Target.builder().id("1").arn("arn:a").roleArn("arn:r").build()).build(), "r"))
+                        PutTargetsRequest.builder()
+                                .rule("on-push")
+                                .targets(Target.builder()
+                                        .id("1")
+                                        .arn("arn:a")
+                                        .roleArn("arn:r")
+                                        .build())
+                                .build(),
+                        "r"))
                 .isEqualTo("aws events put-targets --rule on-push --targets Id=1,Arn=arn:a,RoleArn=arn:r --region r");
         assertThat(oneLine(
-                        PutPublicAccessBlockRequest.builder().bucket("b")
-                                .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)).build(), "r"))
+                        PutPublicAccessBlockRequest.builder()
+                                .bucket("b")
+                                .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true))
+                                .build(),
+                        "r"))
                 .isEqualTo("aws s3api put-public-access-block --bucket b "
                         + "--public-access-block-configuration BlockPublicAcls=true --region r");
     }
@@ -132,7 +178,9 @@ class CliCommandTest {
     @Test
     void secretsAreMasked() {
         var request = software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest.builder()
-                .userName("ann").password("hunter2").build();
+                .userName("ann")
+                .password("hunter2")
+                .build();
 
         assertThat(oneLine(request, "r")).contains("--password \"****\"").doesNotContain("hunter2");
         assertThat(SdkCode.of(request)).doesNotContain("hunter2");
@@ -141,19 +189,26 @@ class CliCommandTest {
     @Test
     void codeForTheSdkUsesTheBuildersOwnNames() {
         var request = CreateStackRequest.builder()
-                .stackName("devops-cluster").roleARN("arn:aws:iam::1:role/r").templateBody("a\nb")
-                .parameters(Parameter.builder().parameterKey("K").parameterValue("say \"v\"").build())
+                .stackName("devops-cluster")
+                .roleARN("arn:aws:iam::1:role/r")
+                .templateBody("a\nb")
+                .parameters(Parameter.builder()
+                        .parameterKey("K")
+                        .parameterValue("say \"v\"")
+                        .build())
                 .build();
 
-        assertThat(SdkCode.of(request, Map.of("TemplateBody", "devops-cluster.yaml"))).isEqualTo("""
-                cloudFormation.createStack(CreateStackRequest.builder()
-                    .stackName("devops-cluster")
-                    .templateBody(Files.readString(Path.of("devops-cluster.yaml")))
-                    .parameters(Parameter.builder()
-                        .parameterKey("K")
-                        .parameterValue("say \\"v\\"")
-                        .build())
-                    .roleARN("arn:aws:iam::1:role/r")
-                    .build());""");
+        assertThat(SdkCode.of(request, Map.of("TemplateBody", "devops-cluster.yaml")))
+                .isEqualTo("""
+                    cloudFormation.createStack(CreateStackRequest.builder()
+                        .stackName("devops-cluster")
+                        .templateBody(Files.readString(Path.of("devops-cluster.yaml")))
+                        .parameters(Parameter.builder()
+                            .parameterKey("K")
+                            .parameterValue("say \\"v\\"")
+                            .build())
+                        .roleARN("arn:aws:iam::1:role/r")
+                        .build());\
+                    """);
     }
 }

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 class ConnectionOptionsTest {
     @Command
@@ -45,12 +45,14 @@ class ConnectionOptionsTest {
                 .isEqualTo(new Choice.Endpoint(URI.create(url), Optional.empty()));
         assertThat(options().choice(Map.of("AWS_ENDPOINT_URL", url)))
                 .isEqualTo(new Choice.Endpoint(URI.create(url), Optional.empty()));
-        assertThat(options("--practice").choice(Map.of("AWS_ENDPOINT_URL", url))).isEqualTo(new Choice.Practice());
+        assertThat(options("--practice").choice(Map.of("AWS_ENDPOINT_URL", url)))
+                .isEqualTo(new Choice.Practice());
     }
 
     @Test
     void theRegionIsTakenFromTheOptionThenTheEnvironment() {
-        assertThat(options("--region", "eu-west-1").region(Map.of("AWS_REGION", "us-west-2"))).contains("eu-west-1");
+        assertThat(options("--region", "eu-west-1").region(Map.of("AWS_REGION", "us-west-2")))
+                .contains("eu-west-1");
         assertThat(options().region(Map.of("AWS_REGION", "us-west-2"))).contains("us-west-2");
         assertThat(options().region(Map.of("AWS_DEFAULT_REGION", "us-west-1"))).contains("us-west-1");
         assertThat(options().region(Map.of())).isEmpty();

@@ -37,7 +37,8 @@ class ConsoleTest {
 
     @Test
     void twoAccountsAtOnceAreWrongUse() {
-        assertThat(console.run("run", "blue-green", "--practice", "--profile", "x")).isEqualTo(2);
+        assertThat(console.run("run", "blue-green", "--practice", "--profile", "x"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -51,8 +52,11 @@ class ConsoleTest {
 
     @Test
     void whatCannotStartSaysWhyAndWhatNextAndExitsWith1() {
-        assertThat(console.run("run", "blue-green", "--workspace", folder.toString())).isEqualTo(1);
-        assertThat(fake.errText()).contains("The folder is in use", "Next:", "NOT_STARTED").doesNotContain("Exception");
+        assertThat(console.run("run", "blue-green", "--workspace", folder.toString()))
+                .isEqualTo(1);
+        assertThat(fake.errText())
+                .contains("The folder is in use", "Next:", "NOT_STARTED")
+                .doesNotContain("Exception");
         assertThat(fake.outText()).isEmpty();
     }
 }

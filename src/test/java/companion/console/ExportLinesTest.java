@@ -34,18 +34,25 @@ class ExportLinesTest {
         public void step(Duration by) {}
     };
 
-    private final Practice practice = new Practice(URI.create("http://127.0.0.1:4566"),
-            AwsBasicCredentials.create("AKIAPRACTICE", "very/secret+key"), "learner-at-1", "it's", CLOCK, () -> {});
+    private final Practice practice = new Practice(
+            URI.create("http://127.0.0.1:4566"),
+            AwsBasicCredentials.create("AKIAPRACTICE", "very/secret+key"),
+            "learner-at-1",
+            "it's",
+            CLOCK,
+            () -> {});
 
     @Test
     void theyHoldWhatTheCliAndAnSdkNeed() {
-        assertThat(new ExportLines(practice, "eu-west-1").text()).startsWith("""
-                export AWS_ENDPOINT_URL=http://127.0.0.1:4566
-                export AWS_REGION=eu-west-1
-                export AWS_DEFAULT_REGION=eu-west-1
-                export AWS_ACCESS_KEY_ID=AKIAPRACTICE
-                export AWS_SECRET_ACCESS_KEY=very/secret+key
-                """).contains("# git clone http://127.0.0.1:4566/eu-west-1/v1/repos/REPOSITORY");
+        assertThat(new ExportLines(practice, "eu-west-1").text())
+                .startsWith("""
+                    export AWS_ENDPOINT_URL=http://127.0.0.1:4566
+                    export AWS_REGION=eu-west-1
+                    export AWS_DEFAULT_REGION=eu-west-1
+                    export AWS_ACCESS_KEY_ID=AKIAPRACTICE
+                    export AWS_SECRET_ACCESS_KEY=very/secret+key
+                    """)
+                .contains("# git clone http://127.0.0.1:4566/eu-west-1/v1/repos/REPOSITORY");
     }
 
     @Test
@@ -64,7 +71,8 @@ class ExportLinesTest {
         var file = folder.resolve("env");
         new ExportLines(practice, "eu-west-1").write(file);
         if (Files.isExecutable(Path.of("/bin/sh"))) {
-            var process = new ProcessBuilder("/bin/sh", "-c", ". " + file + "; eval \"${GIT_CONFIG_VALUE_1#!}\"").start();
+            var process =
+                    new ProcessBuilder("/bin/sh", "-c", ". " + file + "; eval \"${GIT_CONFIG_VALUE_1#!}\"").start();
 
             assertThat(new String(process.getInputStream().readAllBytes()))
                     .isEqualTo("username=learner-at-1\npassword=it's\n");
@@ -78,7 +86,8 @@ class ExportLinesTest {
         new ExportLines(practice, "eu-west-1").write(file);
 
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
         assertThat(Files.list(folder)).containsExactly(file);
     }

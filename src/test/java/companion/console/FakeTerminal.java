@@ -15,8 +15,12 @@ final class FakeTerminal {
     }
 
     Terminal terminal(boolean live, boolean colour, Map<String, String> environment) {
-        return new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), live, colour, environment);
+        return new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                live,
+                colour,
+                environment);
     }
 
     String outText() {

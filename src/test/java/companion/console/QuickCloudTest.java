@@ -11,14 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class QuickCloudTest {
     private static Optional<CloudCommand> parse(String... args) {
-        return QuickCloud.parse(new FakeTerminal().piped(Map.of()), (_, _, _) -> {
-            throw new IOException();
-        }, args);
+        return QuickCloud.parse(
+                new FakeTerminal().piped(Map.of()),
+                (_, _, _) -> {
+                    throw new IOException();
+                },
+                args);
     }
 
     @Test
     void plainOptionsAreRead() {
-        assertThat(parse("cloud", "--port", "4566", "--speed", "instant", "--state", "s", "--env-file", "e").orElseThrow())
+        assertThat(parse("cloud", "--port", "4566", "--speed", "instant", "--state", "s", "--env-file", "e")
+                        .orElseThrow())
                 .satisfies(command -> {
                     assertThat(command.port).isEqualTo(4566);
                     assertThat(command.speed).isEqualTo(Speed.INSTANT);

@@ -8,10 +8,10 @@ import companion.aws.Pace;
 import companion.aws.Target;
 import companion.workshop.Check;
 import companion.workshop.Problem;
+import companion.workshop.SessionState;
 import companion.workshop.SessionState.CleanUpState;
 import companion.workshop.SessionState.StageState;
 import companion.workshop.SessionState.StepState;
-import companion.workshop.SessionState;
 import companion.workshop.StageStatus;
 import companion.workshop.StepStatus;
 import companion.workshop.Values;
@@ -32,11 +32,16 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class ScreenTest {
     private final FakeTerminal fake = new FakeTerminal();
     private final Connection connection = new Connection(
-            new Target.Practice(URI.create("http://127.0.0.1:1"),
+            new Target.Practice(
+                    URI.create("http://127.0.0.1:1"),
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"))),
-            "us-east-1", true, new CallTrace(InstantSource.system()));
-    private final Workshop workshop = Catalog.entries().getFirst().factory().at(
-            new Site(connection, "123456789012", Pace.REAL, Path.of("/nowhere")), Path.of("/nowhere/MyRepo"));
+            "us-east-1",
+            true,
+            new CallTrace(InstantSource.system()));
+    private final Workshop workshop = Catalog.entries()
+            .getFirst()
+            .factory()
+            .at(new Site(connection, "123456789012", Pace.REAL, Path.of("/nowhere")), Path.of("/nowhere/MyRepo"));
 
     @AfterEach
     void close() {
@@ -44,10 +49,22 @@ class ScreenTest {
     }
 
     private SessionState state(StepStatus first) {
-        var values = Values.suggestions(workshop.stages().stream().flatMap(stage -> stage.inputs().stream()).toList());
-        var stages = workshop.stages().stream().map(stage -> new StageState(stage, StageStatus.WAITING,
-                List.of(new StepState(stage.steps(values).getFirst(), first)), Duration.ZERO)).toList();
-        return new SessionState(workshop, values, stages, "identity", List.of(),
+        var values = Values.suggestions(workshop.stages().stream()
+                .flatMap(stage -> stage.inputs().stream())
+                .toList());
+        var stages = workshop.stages().stream()
+                .map(stage -> new StageState(
+                        stage,
+                        StageStatus.WAITING,
+                        List.of(new StepState(stage.steps(values).getFirst(), first)),
+                        Duration.ZERO))
+                .toList();
+        return new SessionState(
+                workshop,
+                values,
+                stages,
+                "identity",
+                List.of(),
                 new CleanUpState(CleanUpState.Phase.NOT_STARTED, List.of(), null));
     }
 
@@ -60,9 +77,9 @@ class ScreenTest {
         screen.show(state(new StepStatus.Done(Check.found("You are ann"), Duration.ofMillis(400))));
 
         assertThat(fake.errText()).isEqualTo("""
-                Stage 1 of 8  Identity
-                  done     Ask who you are  STS GetCallerIdentity  0.4 s  You are ann
-                """).doesNotContain("\u001b");
+            Stage 1 of 8  Identity
+              done     Ask who you are  STS GetCallerIdentity  0.4 s  You are ann
+            """).doesNotContain("\u001b");
         assertThat(fake.outText()).isEmpty();
     }
 
@@ -83,7 +100,12 @@ class ScreenTest {
                 new Problem("EXPIRED", "The keys have expired.", "They last an hour.", "Sign in again.", "request 1"),
                 Duration.ZERO)));
 
-        assertThat(fake.errText()).contains("failed", "The keys have expired.", "Why: They last an hour.",
-                "Next: Sign in again.", "EXPIRED  request 1");
+        assertThat(fake.errText())
+                .contains(
+                        "failed",
+                        "The keys have expired.",
+                        "Why: They last an hour.",
+                        "Next: Sign in again.",
+                        "EXPIRED  request 1");
     }
 }

@@ -14,8 +14,11 @@ class CodeCommitPasswordTest {
 
     @Test
     void signsAsTheCredentialHelperOfTheCliDoes() {
-        var signed = CodeCommitPassword.sign(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), "eu-west-1",
-                URI.create("http://127.0.0.1:4566/v1/repos/MyRepo"), AT);
+        var signed = CodeCommitPassword.sign(
+                AwsBasicCredentials.create("AKIDEXAMPLE", SECRET),
+                "eu-west-1",
+                URI.create("http://127.0.0.1:4566/v1/repos/MyRepo"),
+                AT);
 
         assertThat(signed.userName()).isEqualTo("AKIDEXAMPLE");
         assertThat(signed.password())
@@ -24,8 +27,11 @@ class CodeCommitPasswordTest {
 
     @Test
     void aSessionTokenGoesIntoTheUserNameAndIsNotShown() {
-        var signed = CodeCommitPassword.sign(AwsSessionCredentials.create("ASIAEXAMPLE", SECRET, "token"), "eu-west-1",
-                URI.create("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/MyRepo"), AT);
+        var signed = CodeCommitPassword.sign(
+                AwsSessionCredentials.create("ASIAEXAMPLE", SECRET, "token"),
+                "eu-west-1",
+                URI.create("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/MyRepo"),
+                AT);
 
         assertThat(signed.userName()).isEqualTo("ASIAEXAMPLE%token");
         assertThat(signed.toString()).doesNotContain("token").doesNotContain(signed.password());

@@ -25,9 +25,12 @@ class WorkingCopyTest {
 
     private final CallTrace trace = new CallTrace(InstantSource.system());
     private final Connection connection = new Connection(
-            new Target.Practice(URI.create("http://127.0.0.1:1"),
+            new Target.Practice(
+                    URI.create("http://127.0.0.1:1"),
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"))),
-            "us-east-1", true, trace);
+            "us-east-1",
+            true,
+            trace);
 
     @AfterEach
     void close() {
@@ -105,7 +108,9 @@ class WorkingCopyTest {
         cloned(remote(), "MyRepo");
 
         assertThat(trace.calls()).extracting(TracedCall::service).contains("Git");
-        assertThat(trace.calls()).extracting(TracedCall::command).allSatisfy(command ->
-                assertThat(command).startsWith("git clone").doesNotContain("secret"));
+        assertThat(trace.calls())
+                .extracting(TracedCall::command)
+                .allSatisfy(
+                        command -> assertThat(command).startsWith("git clone").doesNotContain("secret"));
     }
 }

@@ -64,7 +64,8 @@ class CleanUpRunTest {
 
             assertThat(session.cleanUp().await()).isTrue();
 
-            assertThat(log.stream().filter(line -> line.startsWith("run"))).containsExactly("run one", "run two", "run one");
+            assertThat(log.stream().filter(line -> line.startsWith("run")))
+                    .containsExactly("run one", "run two", "run one");
             assertThat(states).anySatisfy(entry -> {
                 assertThat(entry.state()).isEqualTo(LedgerEntry.State.HELD_UP);
                 assertThat(entry.heldUpBy()).isEqualTo("has mapped public addresses");

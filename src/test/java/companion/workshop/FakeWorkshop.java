@@ -74,8 +74,14 @@ final class FakeWorkshop {
 
             @Override
             public List<Input> inputs() {
-                return List.of(new Input("name", "Name", "", Input.Kind.TEXT, "MyThing", List.of(), value ->
-                        value.isEmpty() ? Optional.of("A name is needed.") : Optional.empty()));
+                return List.of(new Input(
+                        "name",
+                        "Name",
+                        "",
+                        Input.Kind.TEXT,
+                        "MyThing",
+                        List.of(),
+                        value -> value.isEmpty() ? Optional.of("A name is needed.") : Optional.empty()));
             }
 
             @Override

@@ -144,7 +144,9 @@ class WorkshopSessionTest {
     void twoSessionsCannotShareAFolder() throws Exception {
         try (var first = fake.open(folder)) {
             assertThat(first.state().ledger()).isEmpty();
-            assertThatThrownBy(() -> fake.open(folder)).isInstanceOf(IOException.class).hasMessageContaining("--workspace");
+            assertThatThrownBy(() -> fake.open(folder))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("--workspace");
         }
     }
 
@@ -196,7 +198,8 @@ class WorkshopSessionTest {
 
     @Test
     void whatDiffersAndCannotBeMendedIsShownAndNotRun() throws Exception {
-        var differs = new Check.Differs("Repository MyRepo", List.of(new Check.Difference("branch", "master", "main")), false);
+        var branch = new Check.Difference("branch", "master", "main");
+        var differs = new Check.Differs("Repository MyRepo", List.of(branch), false);
         try (var session = fake.open(folder, new FakeStep("a", log).checking(differs))) {
             assertThat(session.runStage("only").await()).isFalse();
 

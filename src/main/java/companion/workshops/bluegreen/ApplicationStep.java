@@ -27,8 +27,8 @@ final class ApplicationStep extends AwsStep {
 
     @Override
     public List<Resource> creates() {
-        return List.of(Resource.free(
-                "CodeDeploy application", Names.APPLICATION, Names.PIPELINE_GROUP, "DeleteApplication"));
+        return List.of(
+                Resource.free("CodeDeploy application", Names.APPLICATION, Names.PIPELINE_GROUP, "DeleteApplication"));
     }
 
     @Override
@@ -38,7 +38,8 @@ final class ApplicationStep extends AwsStep {
 
     @Override
     public Check check() {
-        var found = Absence.unless(ApplicationDoesNotExistException.class,
+        var found = Absence.unless(
+                ApplicationDoesNotExistException.class,
                 () -> aws().codeDeploy().getApplication(it -> it.applicationName(Names.APPLICATION)));
         if (found.isEmpty()) {
             return new Check.Missing("No application " + Names.APPLICATION);
@@ -46,8 +47,10 @@ final class ApplicationStep extends AwsStep {
         var application = found.get().application();
         return application.computePlatform() == ComputePlatform.ECS
                 ? Check.found("Found " + Names.APPLICATION, Output.text("Application id", application.applicationId()))
-                : new Check.Differs("Application " + Names.APPLICATION, List.of(new Check.Difference(
-                        "computePlatform", "ECS", application.computePlatformAsString())), false);
+                : new Check.Differs(
+                        "Application " + Names.APPLICATION,
+                        List.of(new Check.Difference("computePlatform", "ECS", application.computePlatformAsString())),
+                        false);
     }
 
     @Override

@@ -23,7 +23,9 @@ public final class BlueGreen {
      */
     public static Workshop at(Site site, Path workingCopy) {
         var files = new WorkshopFiles("/companion/workshops/bluegreen");
-        return new Workshop(ID, TITLE,
+        return new Workshop(
+                ID,
+                TITLE,
                 "Release a web page on Fargate through a pipeline, with no moment in which nobody is served.",
                 List.of(
                         IdentityStage.of(site),

@@ -42,7 +42,7 @@ final class BlueGreenCleanUp implements CleanUp {
 
     @Override
     public String leftOnPurpose() {
-        return "2 service-linked roles, ECS and Elastic Load Balancing. They are free, and other services may use them. "
-                + "Your working copy stays too.";
+        return "2 service-linked roles, ECS and Elastic Load Balancing. They are free, and other services may use"
+                + " them. Your working copy stays too.";
     }
 }

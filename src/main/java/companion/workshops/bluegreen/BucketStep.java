@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
 
-/** Creates the bucket in which the pipeline hands artifacts from stage to stage: versioned, and closed to the public. */
+/**
+ * Creates the bucket in which the pipeline hands artifacts from stage to stage: versioned, and closed to the public.
+ */
 final class BucketStep extends AwsStep {
     private static final String HOME = "us-east-1";
 
@@ -58,8 +60,7 @@ final class BucketStep extends AwsStep {
     private PutPublicAccessBlockRequest closed() {
         return PutPublicAccessBlockRequest.builder()
                 .bucket(bucket)
-                .publicAccessBlockConfiguration(it -> it
-                        .blockPublicAcls(true)
+                .publicAccessBlockConfiguration(it -> it.blockPublicAcls(true)
                         .ignorePublicAcls(true)
                         .blockPublicPolicy(true)
                         .restrictPublicBuckets(true))
@@ -67,7 +68,8 @@ final class BucketStep extends AwsStep {
     }
 
     private boolean exists() {
-        return Absence.unless(BucketStep::isNotFound, () -> aws().s3().headBucket(it -> it.bucket(bucket))).isPresent();
+        return Absence.unless(BucketStep::isNotFound, () -> aws().s3().headBucket(it -> it.bucket(bucket)))
+                .isPresent();
     }
 
     static boolean isNotFound(Throwable error) {
@@ -83,8 +85,12 @@ final class BucketStep extends AwsStep {
         var status = aws().s3().getBucketVersioning(it -> it.bucket(bucket)).status();
         return status == BucketVersioningStatus.ENABLED
                 ? Check.found("Found " + bucket + ", versioned", Output.text("Bucket", bucket))
-                : new Check.Differs("Bucket " + bucket, new Differences()
-                        .compare("Versioning", BucketVersioningStatus.ENABLED, status).list(), true);
+                : new Check.Differs(
+                        "Bucket " + bucket,
+                        new Differences()
+                                .compare("Versioning", BucketVersioningStatus.ENABLED, status)
+                                .list(),
+                        true);
     }
 
     @Override

@@ -52,8 +52,7 @@ final class BuildProjectStep extends AwsStep {
                         .computeType(ComputeType.BUILD_GENERAL1_SMALL)
                         .privilegedMode(true))
                 .serviceRole(roles.get("CodeBuildRoleArn"))
-                .vpcConfig(vpc -> vpc
-                        .vpcId(cluster.get("VpcId"))
+                .vpcConfig(vpc -> vpc.vpcId(cluster.get("VpcId"))
                         .subnets(cluster.get("PrivateSubnetOne"), cluster.get("PrivateSubnetTwo"))
                         .securityGroupIds(cluster.get("ContainerSecurityGroup")))
                 .logsConfig(logs -> logs.cloudWatchLogs(cloudWatch -> cloudWatch
@@ -72,7 +71,10 @@ final class BuildProjectStep extends AwsStep {
         var project = found.get();
         var differences = new Differences()
                 .compare("source.buildspec", Names.BUILDSPEC, project.source().buildspec())
-                .compare("environment.privilegedMode", true, project.environment().privilegedMode())
+                .compare(
+                        "environment.privilegedMode",
+                        true,
+                        project.environment().privilegedMode())
                 .compare("environment.image", IMAGE, project.environment().image())
                 .list();
         return differences.isEmpty()
@@ -81,21 +83,23 @@ final class BuildProjectStep extends AwsStep {
     }
 
     private Optional<Project> find() {
-        return aws().codeBuild().batchGetProjects(it -> it.names(Names.PROJECT)).projects().stream().findFirst();
+        return aws().codeBuild().batchGetProjects(it -> it.names(Names.PROJECT)).projects().stream()
+                .findFirst();
     }
 
     @Override
     public void run(Progress progress) throws Exception {
-        var request = request(
-                StackOutputs.read(aws(), Names.CLUSTER_STACK), StackOutputs.read(aws(), Names.ROLES_STACK));
+        var request =
+                request(StackOutputs.read(aws(), Names.CLUSTER_STACK), StackOutputs.read(aws(), Names.ROLES_STACK));
         if (find().isEmpty()) {
             aws().codeBuild().createProject(request);
         } else {
-            aws().codeBuild().updateProject(UpdateProjectRequest.builder()
-                    .name(request.name())
-                    .source(request.source())
-                    .environment(request.environment())
-                    .build());
+            aws().codeBuild()
+                    .updateProject(UpdateProjectRequest.builder()
+                            .name(request.name())
+                            .source(request.source())
+                            .environment(request.environment())
+                            .build());
         }
     }
 }

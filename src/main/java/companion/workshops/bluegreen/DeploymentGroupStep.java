@@ -31,14 +31,15 @@ final class DeploymentGroupStep extends AwsStep {
     static final int TERMINATION_MINUTES = 5;
 
     DeploymentGroupStep(Site site) {
-        super(site, new Title(
-                "deployment-group", "Create the deployment group", "CodeDeploy", "CreateDeploymentGroup"));
+        super(
+                site,
+                new Title("deployment-group", "Create the deployment group", "CodeDeploy", "CreateDeploymentGroup"));
     }
 
     @Override
     public List<Resource> creates() {
-        return List.of(Resource.free("CodeDeploy deployment group", Names.DEPLOYMENT_GROUP, Names.PIPELINE_GROUP,
-                "DeleteDeploymentGroup"));
+        return List.of(Resource.free(
+                "CodeDeploy deployment group", Names.DEPLOYMENT_GROUP, Names.PIPELINE_GROUP, "DeleteDeploymentGroup"));
     }
 
     @Override
@@ -59,15 +60,12 @@ final class DeploymentGroupStep extends AwsStep {
                 .deploymentConfigName("CodeDeployDefault.ECSAllAtOnce")
                 .serviceRoleArn(roles.get("CodeDeployRoleArn"))
                 .autoRollbackConfiguration(it -> it.enabled(true).events(AutoRollbackEvent.DEPLOYMENT_FAILURE))
-                .deploymentStyle(style -> style
-                        .deploymentType(DeploymentType.BLUE_GREEN)
+                .deploymentStyle(style -> style.deploymentType(DeploymentType.BLUE_GREEN)
                         .deploymentOption(DeploymentOption.WITH_TRAFFIC_CONTROL))
                 .blueGreenDeploymentConfiguration(blueGreen -> blueGreen
-                        .terminateBlueInstancesOnDeploymentSuccess(it -> it
-                                .action(InstanceAction.TERMINATE)
-                                .terminationWaitTimeInMinutes(TERMINATION_MINUTES))
-                        .deploymentReadyOption(it -> it
-                                .actionOnTimeout(DeploymentReadyAction.CONTINUE_DEPLOYMENT)
+                        .terminateBlueInstancesOnDeploymentSuccess(it ->
+                                it.action(InstanceAction.TERMINATE).terminationWaitTimeInMinutes(TERMINATION_MINUTES))
+                        .deploymentReadyOption(it -> it.actionOnTimeout(DeploymentReadyAction.CONTINUE_DEPLOYMENT)
                                 .waitTimeInMinutes(0)))
                 .loadBalancerInfo(it -> it.targetGroupPairInfoList(pair))
                 .ecsServices(ECSService.builder()
@@ -85,15 +83,24 @@ final class DeploymentGroupStep extends AwsStep {
         }
         var group = found.get();
         var differences = new Differences()
-                .compare("terminationWaitTimeInMinutes", TERMINATION_MINUTES,
-                        group.blueGreenDeploymentConfiguration() == null ? null
+                .compare(
+                        "terminationWaitTimeInMinutes",
+                        TERMINATION_MINUTES,
+                        group.blueGreenDeploymentConfiguration() == null
+                                ? null
                                 : group.blueGreenDeploymentConfiguration()
-                                        .terminateBlueInstancesOnDeploymentSuccess().terminationWaitTimeInMinutes())
-                .compare("ecsServices.clusterName", Names.CLUSTER,
-                        group.ecsServices().isEmpty() ? null : group.ecsServices().getFirst().clusterName())
+                                        .terminateBlueInstancesOnDeploymentSuccess()
+                                        .terminationWaitTimeInMinutes())
+                .compare(
+                        "ecsServices.clusterName",
+                        Names.CLUSTER,
+                        group.ecsServices().isEmpty()
+                                ? null
+                                : group.ecsServices().getFirst().clusterName())
                 .list();
         return differences.isEmpty()
-                ? Check.found("Found " + Names.DEPLOYMENT_GROUP,
+                ? Check.found(
+                        "Found " + Names.DEPLOYMENT_GROUP,
                         Output.text("Deployment group id", group.deploymentGroupId()))
                 : new Check.Differs("Deployment group " + Names.DEPLOYMENT_GROUP, differences, true);
     }
@@ -102,29 +109,31 @@ final class DeploymentGroupStep extends AwsStep {
         return Absence.unless(
                         error -> error instanceof DeploymentGroupDoesNotExistException
                                 || error instanceof ApplicationDoesNotExistException,
-                        () -> aws().codeDeploy().getDeploymentGroup(it -> it
-                                .applicationName(Names.APPLICATION).deploymentGroupName(Names.DEPLOYMENT_GROUP)))
+                        () -> aws().codeDeploy()
+                                .getDeploymentGroup(it -> it.applicationName(Names.APPLICATION)
+                                        .deploymentGroupName(Names.DEPLOYMENT_GROUP)))
                 .map(answer -> answer.deploymentGroupInfo());
     }
 
     @Override
     public void run(Progress progress) throws Exception {
-        var request = request(
-                StackOutputs.read(aws(), Names.CLUSTER_STACK), StackOutputs.read(aws(), Names.ROLES_STACK));
+        var request =
+                request(StackOutputs.read(aws(), Names.CLUSTER_STACK), StackOutputs.read(aws(), Names.ROLES_STACK));
         if (find().isEmpty()) {
             aws().codeDeploy().createDeploymentGroup(request);
         } else {
-            aws().codeDeploy().updateDeploymentGroup(UpdateDeploymentGroupRequest.builder()
-                    .applicationName(request.applicationName())
-                    .currentDeploymentGroupName(request.deploymentGroupName())
-                    .deploymentConfigName(request.deploymentConfigName())
-                    .serviceRoleArn(request.serviceRoleArn())
-                    .autoRollbackConfiguration(request.autoRollbackConfiguration())
-                    .deploymentStyle(request.deploymentStyle())
-                    .blueGreenDeploymentConfiguration(request.blueGreenDeploymentConfiguration())
-                    .loadBalancerInfo(request.loadBalancerInfo())
-                    .ecsServices(request.ecsServices())
-                    .build());
+            aws().codeDeploy()
+                    .updateDeploymentGroup(UpdateDeploymentGroupRequest.builder()
+                            .applicationName(request.applicationName())
+                            .currentDeploymentGroupName(request.deploymentGroupName())
+                            .deploymentConfigName(request.deploymentConfigName())
+                            .serviceRoleArn(request.serviceRoleArn())
+                            .autoRollbackConfiguration(request.autoRollbackConfiguration())
+                            .deploymentStyle(request.deploymentStyle())
+                            .blueGreenDeploymentConfiguration(request.blueGreenDeploymentConfiguration())
+                            .loadBalancerInfo(request.loadBalancerInfo())
+                            .ecsServices(request.ecsServices())
+                            .build());
         }
     }
 }

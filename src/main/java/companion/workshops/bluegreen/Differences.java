@@ -12,7 +12,8 @@ final class Differences {
 
     Differences compare(String field, Object expected, @Nullable Object found) {
         if (!Objects.equals(expected, found)) {
-            list.add(new Check.Difference(field, String.valueOf(expected), found == null ? "not set" : found.toString()));
+            list.add(new Check.Difference(
+                    field, String.valueOf(expected), found == null ? "not set" : found.toString()));
         }
         return this;
     }

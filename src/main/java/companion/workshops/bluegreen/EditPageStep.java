@@ -39,8 +39,8 @@ final class EditPageStep extends AwsStep {
             return new Check.Missing("No index.html in " + clone.folder());
         }
         return Files.readString(page()).contains(V2)
-                ? Check.found("Line " + LINE + " says v2",
-                        new Output("index.html", page().toString(), Output.Kind.FOLDER))
+                ? Check.found(
+                        "Line " + LINE + " says v2", new Output("index.html", page().toString(), Output.Kind.FOLDER))
                 : new Check.Missing("index.html does not say v2 yet");
     }
 
@@ -48,11 +48,19 @@ final class EditPageStep extends AwsStep {
     public void run(Progress progress) throws Exception {
         var text = Files.readString(page());
         if (!text.contains(V1)) {
-            throw failure("PAGE_CHANGED", "index.html no longer has the line \"" + V1 + "\".",
+            throw failure(
+                    "PAGE_CHANGED",
+                    "index.html no longer has the line \"" + V1 + "\".",
                     "It was edited by hand.",
-                    "Write \"" + V2 + "\" into the page yourself, then run this stage again.", page().toString());
+                    "Write \"" + V2 + "\" into the page yourself, then run this stage again.",
+                    page().toString());
         }
-        aws().trace().record(service(), operation(), "index.html", plan().getFirst().cli(),
-                () -> Files.writeString(page(), text.replace(V1, V2)));
+        aws().trace()
+                .record(
+                        service(),
+                        operation(),
+                        "index.html",
+                        plan().getFirst().cli(),
+                        () -> Files.writeString(page(), text.replace(V1, V2)));
     }
 }

@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 /** Reading what the pipeline has done and does, and the builds and deployments that it started outside of itself. */
 final class Executions {
     private static final Set<DeploymentStatus> UNDER_WAY = Set.of(
-            DeploymentStatus.CREATED, DeploymentStatus.QUEUED, DeploymentStatus.IN_PROGRESS, DeploymentStatus.BAKING,
+            DeploymentStatus.CREATED,
+            DeploymentStatus.QUEUED,
+            DeploymentStatus.IN_PROGRESS,
+            DeploymentStatus.BAKING,
             DeploymentStatus.READY);
 
     private final Connection aws;
@@ -27,7 +30,8 @@ final class Executions {
 
     /** Newest first; none if there is no pipeline. */
     List<PipelineExecutionSummary> all() {
-        return Absence.unless(PipelineNotFoundException.class,
+        return Absence.unless(
+                        PipelineNotFoundException.class,
                         () -> aws.codePipeline().listPipelineExecutions(it -> it.pipelineName(Names.PIPELINE)))
                 .map(answer -> answer.pipelineExecutionSummaries())
                 .orElse(List.of());
@@ -51,14 +55,16 @@ final class Executions {
     /** Newest first. */
     List<ActionExecutionDetail> actions(String executionId) {
         return aws.codePipeline()
-                .listActionExecutions(it -> it.pipelineName(Names.PIPELINE)
-                        .filter(filter -> filter.pipelineExecutionId(executionId)))
+                .listActionExecutions(
+                        it -> it.pipelineName(Names.PIPELINE).filter(filter -> filter.pipelineExecutionId(executionId)))
                 .actionExecutionDetails();
     }
 
     /** The newest try of an action. */
     Optional<ActionExecutionDetail> action(String executionId, String name) {
-        return actions(executionId).stream().filter(it -> name.equals(it.actionName())).findFirst();
+        return actions(executionId).stream()
+                .filter(it -> name.equals(it.actionName()))
+                .findFirst();
     }
 
     static Optional<String> externalId(ActionExecutionDetail action) {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.codepipeline.model.StopPipelineExecutionR
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
 /**
- * Stops the execution that creating the pipeline started, with the build and the deployment that it may have left behind:
- * abandoned, they would still hold the deployment group when v2 comes.
+ * Stops the execution that creating the pipeline started, with the build and the deployment that it may have left
+ * behind: abandoned, they would still hold the deployment group when v2 comes.
  */
 final class FirstExecutionStep extends AwsStep {
     private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -27,20 +27,22 @@ final class FirstExecutionStep extends AwsStep {
     private final Halt halt;
 
     FirstExecutionStep(Site site) {
-        super(site, new Title(
-                "first-execution", "Stop the first execution", "CodePipeline", "StopPipelineExecution"));
+        super(site, new Title("first-execution", "Stop the first execution", "CodePipeline", "StopPipelineExecution"));
         this.executions = new Executions(site.connection());
         this.halt = new Halt(site.connection());
     }
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.of(site, service(), StopPipelineExecutionRequest.builder()
-                .pipelineName(Names.PIPELINE)
-                .pipelineExecutionId("<PipelineExecutionId>")
-                .abandon(true)
-                .reason(REASON)
-                .build()));
+        return List.of(Calls.of(
+                site,
+                service(),
+                StopPipelineExecutionRequest.builder()
+                        .pipelineName(Names.PIPELINE)
+                        .pipelineExecutionId("<PipelineExecutionId>")
+                        .abandon(true)
+                        .reason(REASON)
+                        .build()));
     }
 
     @Override
@@ -53,7 +55,8 @@ final class FirstExecutionStep extends AwsStep {
         }
         return underWay(first.get())
                 .<Check>map(Check.Missing::new)
-                .orElseGet(() -> Check.found("The first execution: " + first.get().statusAsString()));
+                .orElseGet(
+                        () -> Check.found("The first execution: " + first.get().statusAsString()));
     }
 
     private Optional<PipelineExecutionSummary> first() {
@@ -70,7 +73,8 @@ final class FirstExecutionStep extends AwsStep {
         if (build.isPresent()) {
             return Optional.of("Its build " + build.get() + " still runs");
         }
-        return executions.deployment(first.pipelineExecutionId())
+        return executions
+                .deployment(first.pipelineExecutionId())
                 .filter(Executions::isUnderWay)
                 .map(deployment -> "Its deployment " + deployment.deploymentId() + " still runs");
     }
@@ -99,10 +103,11 @@ final class FirstExecutionStep extends AwsStep {
             return;
         }
         executions.runningBuild(id).filter(asked::add).ifPresent(halt::build);
-        executions.deployment(id)
+        executions
+                .deployment(id)
                 .filter(Executions::isUnderWay)
-                .filter(deployment -> asked.add(deployment.deploymentId()
-                        + deployment.instanceTerminationWaitTimeStarted()))
+                .filter(deployment ->
+                        asked.add(deployment.deploymentId() + deployment.instanceTerminationWaitTimeStarted()))
                 .ifPresent(halt::deployment);
     }
 }

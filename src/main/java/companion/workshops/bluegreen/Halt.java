@@ -27,8 +27,11 @@ final class Halt {
         Absence.unless(
                 error -> error instanceof PipelineExecutionNotStoppableException
                         || error instanceof DuplicatedStopRequestException,
-                () -> aws.codePipeline().stopPipelineExecution(it -> it
-                        .pipelineName(Names.PIPELINE).pipelineExecutionId(id).abandon(true).reason(reason)));
+                () -> aws.codePipeline()
+                        .stopPipelineExecution(it -> it.pipelineName(Names.PIPELINE)
+                                .pipelineExecutionId(id)
+                                .abandon(true)
+                                .reason(reason)));
     }
 
     void build(String id) {
@@ -40,8 +43,9 @@ final class Halt {
         var id = deployment.deploymentId();
         Absence.unless(DeploymentAlreadyCompletedException.class, () -> {
             if (Boolean.TRUE.equals(deployment.instanceTerminationWaitTimeStarted())) {
-                return aws.codeDeploy().continueDeployment(it -> it
-                        .deploymentId(id).deploymentWaitType(DeploymentWaitType.TERMINATION_WAIT));
+                return aws.codeDeploy()
+                        .continueDeployment(
+                                it -> it.deploymentId(id).deploymentWaitType(DeploymentWaitType.TERMINATION_WAIT));
             }
             return aws.codeDeploy().stopDeployment(it -> it.deploymentId(id).autoRollbackEnabled(false));
         });
@@ -52,12 +56,17 @@ final class Halt {
         return Absence.unless(
                         error -> error instanceof ApplicationDoesNotExistException
                                 || error instanceof DeploymentGroupDoesNotExistException,
-                        () -> aws.codeDeploy().listDeployments(it -> it
-                                .applicationName(Names.APPLICATION)
-                                .deploymentGroupName(Names.DEPLOYMENT_GROUP)
-                                .includeOnlyStatuses(DeploymentStatus.CREATED, DeploymentStatus.QUEUED,
-                                        DeploymentStatus.IN_PROGRESS, DeploymentStatus.READY)))
-                .map(answer -> answer.deployments().stream().map(executions::getDeployment).toList())
+                        () -> aws.codeDeploy()
+                                .listDeployments(it -> it.applicationName(Names.APPLICATION)
+                                        .deploymentGroupName(Names.DEPLOYMENT_GROUP)
+                                        .includeOnlyStatuses(
+                                                DeploymentStatus.CREATED,
+                                                DeploymentStatus.QUEUED,
+                                                DeploymentStatus.IN_PROGRESS,
+                                                DeploymentStatus.READY)))
+                .map(answer -> answer.deployments().stream()
+                        .map(executions::getDeployment)
+                        .toList())
                 .orElse(List.of());
     }
 }

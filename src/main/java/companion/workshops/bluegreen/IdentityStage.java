@@ -2,10 +2,10 @@ package companion.workshops.bluegreen;
 
 import companion.aws.Connection;
 import companion.workshop.Check;
+import companion.workshop.Guide;
 import companion.workshop.Guide.Correction;
 import companion.workshop.Guide.Question;
 import companion.workshop.Guide.Term;
-import companion.workshop.Guide;
 import companion.workshop.Output;
 import companion.workshop.Stage;
 import companion.workshops.shared.AwsStep.Title;
@@ -33,38 +33,75 @@ final class IdentityStage {
     private IdentityStage() {}
 
     static Stage of(Site site) {
-        return new WorkshopStage("identity", "Identity",
-                "Asks AWS who you are and looks whether the region is ready: two availability zones, room for one more "
-                        + "network, no names in the way. Two roles are made if the account has never used `ECS` or load "
-                        + "balancers. Nothing here costs anything.",
-                guide(), List.of(), Duration.ofSeconds(5), _ -> List.of(
-                        new Looking(site, new Title("caller", "Ask who you are", "STS", "GetCallerIdentity"),
-                                List.of(Calls.of(site, "STS", GetCallerIdentityRequest.builder().build())),
+        return new WorkshopStage(
+                "identity",
+                "Identity",
+                "Asks AWS who you are and looks whether the region is ready: two availability zones, room for one more"
+                    + " network, no names in the way. Two roles are made if the account has never used `ECS` or load"
+                    + " balancers. Nothing here costs anything.",
+                guide(),
+                List.of(),
+                Duration.ofSeconds(5),
+                _ -> List.of(
+                        new Looking(
+                                site,
+                                new Title("caller", "Ask who you are", "STS", "GetCallerIdentity"),
+                                List.of(Calls.of(
+                                        site,
+                                        "STS",
+                                        GetCallerIdentityRequest.builder().build())),
                                 () -> caller(site.connection())),
-                        new Looking(site,
+                        new Looking(
+                                site,
                                 new Title("zones", "Find two availability zones", "EC2", "DescribeAvailabilityZones"),
-                                List.of(Calls.of(site, "EC2", DescribeAvailabilityZonesRequest.builder().build())),
+                                List.of(Calls.of(
+                                        site,
+                                        "EC2",
+                                        DescribeAvailabilityZonesRequest.builder()
+                                                .build())),
                                 () -> zones(site.connection())),
-                        new Looking(site, new Title("room", "Look for room in the region", "EC2", "DescribeVpcs"),
-                                List.of(Calls.of(site, "EC2", DescribeVpcsRequest.builder().build()),
-                                        Calls.of(site, "EC2", DescribeAddressesRequest.builder().build())),
+                        new Looking(
+                                site,
+                                new Title("room", "Look for room in the region", "EC2", "DescribeVpcs"),
+                                List.of(
+                                        Calls.of(
+                                                site,
+                                                "EC2",
+                                                DescribeVpcsRequest.builder().build()),
+                                        Calls.of(
+                                                site,
+                                                "EC2",
+                                                DescribeAddressesRequest.builder()
+                                                        .build())),
                                 () -> room(site.connection())),
-                        new Looking(site,
+                        new Looking(
+                                site,
                                 new Title("exports", "Look for names in the way", "CloudFormation", "ListExports"),
-                                List.of(Calls.of(site, "CloudFormation", ListExportsRequest.builder().build())),
+                                List.of(Calls.of(
+                                        site,
+                                        "CloudFormation",
+                                        ListExportsRequest.builder().build())),
                                 () -> exports(site.connection())),
-                        new ServiceLinkedRoleStep(site,
+                        new ServiceLinkedRoleStep(
+                                site,
                                 new Title("role-ecs", "Let ECS work in the account", "IAM", "CreateServiceLinkedRole"),
-                                "AWSServiceRoleForECS", "ecs.amazonaws.com"),
-                        new ServiceLinkedRoleStep(site,
-                                new Title("role-elb", "Let Elastic Load Balancing work in the account", "IAM",
+                                "AWSServiceRoleForECS",
+                                "ecs.amazonaws.com"),
+                        new ServiceLinkedRoleStep(
+                                site,
+                                new Title(
+                                        "role-elb",
+                                        "Let Elastic Load Balancing work in the account",
+                                        "IAM",
                                         "CreateServiceLinkedRole"),
-                                "AWSServiceRoleForElasticLoadBalancing", "elasticloadbalancing.amazonaws.com")));
+                                "AWSServiceRoleForElasticLoadBalancing",
+                                "elasticloadbalancing.amazonaws.com")));
     }
 
     private static Check caller(Connection aws) {
         var identity = aws.identity();
-        return Check.found("You are " + identity.arn().substring(identity.arn().lastIndexOf(':') + 1),
+        return Check.found(
+                "You are " + identity.arn().substring(identity.arn().lastIndexOf(':') + 1),
                 Output.text("Account", identity.account()),
                 Output.arn("ARN", identity.arn()),
                 Output.text("Region", aws.region()));
@@ -72,12 +109,17 @@ final class IdentityStage {
 
     private static Check zones(Connection aws) {
         var zones = aws.ec2().describeAvailabilityZones().availabilityZones().stream()
-                .map(AvailabilityZone::zoneName).sorted().toList();
+                .map(AvailabilityZone::zoneName)
+                .sorted()
+                .toList();
         return zones.size() >= 2
-                ? Check.found(zones.size() + " zones, " + zones.get(0) + " and " + zones.get(1) + " are used",
+                ? Check.found(
+                        zones.size() + " zones, " + zones.get(0) + " and " + zones.get(1) + " are used",
                         Output.text("Zones", String.join(", ", zones)))
-                : new Check.Differs("Region " + aws.region(), List.of(new Check.Difference(
-                        "availability zones", "2 or more", String.valueOf(zones.size()))), false);
+                : new Check.Differs(
+                        "Region " + aws.region(),
+                        List.of(new Check.Difference("availability zones", "2 or more", String.valueOf(zones.size()))),
+                        false);
     }
 
     private static Check room(Connection aws) {
@@ -85,9 +127,11 @@ final class IdentityStage {
         int addresses = aws.ec2().describeAddresses().addresses().size();
         var counts = count(vpcs, "VPC") + " and " + count(addresses, "Elastic IP address");
         boolean mine = Stacks.find(aws, Names.CLUSTER_STACK).isPresent();
-        return Check.found(mine || vpcs < USUAL_QUOTA && addresses < USUAL_QUOTA
-                ? counts + ": there is room"
-                : counts + ": the usual quota of " + USUAL_QUOTA + " is reached, so the stack fails unless yours was raised");
+        return Check.found(
+                mine || vpcs < USUAL_QUOTA && addresses < USUAL_QUOTA
+                        ? counts + ": there is room"
+                        : counts + ": the usual quota of " + USUAL_QUOTA
+                                + " is reached, so the stack fails unless yours was raised");
     }
 
     private static String count(int number, String what) {
@@ -110,27 +154,42 @@ final class IdentityStage {
     }
 
     private static Guide guide() {
-        return new Guide("Why start by asking who you are", """
-                Every call to AWS is signed by somebody. Before anything is made, it is worth one free call to see in which \
-                account and as whom: the most expensive mistake of a workshop is the right command in the wrong account.
+        return new Guide(
+                "Why start by asking who you are",
+                """
+                Every call to AWS is signed by somebody. Before anything is made, it is worth one free call to see \
+                in which account and as whom: the most expensive mistake of a workshop is the right command in the \
+                wrong account.
 
-                The other looks are cheap insurance. A stack that meets a quota after six minutes takes everything back; the \
-                same fact can be read here in a second.""",
+                The other looks are cheap insurance. A stack that meets a quota after six minutes takes everything \
+                back; the same fact can be read here in a second.
+                """,
                 List.of(
                         new Term("Caller identity", "The user or role whose keys sign the calls, as an ARN."),
-                        new Term("Service-linked role", "A role that belongs to one AWS service, with permissions that AWS "
-                                + "keeps. There is one per service and account, and it is free."),
-                        new Term("Export", "An output of a stack under a name that is unique in the account and region.")),
+                        new Term(
+                                "Service-linked role",
+                                "A role that belongs to one AWS service, with permissions that AWS "
+                                        + "keeps. There is one per service and account, and it is free."),
+                        new Term(
+                                "Export",
+                                "An output of a stack under a name that is unique in the account and region.")),
                 List.of(
-                        new Correction("Work in a Cloud9 environment on a t3.small.",
+                        new Correction(
+                                "Work in a Cloud9 environment on a t3.small.",
                                 "This application takes its place; nothing has to run in the account for you to work.",
                                 "Cloud9 is closed to new customers, and an instance costs money while you read."),
-                        new Correction("Download and run a set-up script.",
+                        new Correction(
+                                "Download and run a set-up script.",
                                 "The same steps are stages here, with their calls shown first.",
                                 "The download is gone, and a script that stops half-way leaves you guessing.")),
-                new Question("A colleague's stack in the same region already exports `prod:VpcId`. What happens to yours?",
-                        List.of("Both stacks share the export", "Yours is created under another name",
-                                "Yours fails and rolls back"), 2,
-                        "Export names are unique per account and region. That is why this stage looks for them first."));
+                new Question(
+                        "A colleague's stack in the same region already exports `prod:VpcId`. What happens to yours?",
+                        List.of(
+                                "Both stacks share the export",
+                                "Yours is created under another name",
+                                "Yours fails and rolls back"),
+                        2,
+                        "Export names are unique per account and region. That is why this stage looks for them"
+                                + " first."));
     }
 }

@@ -47,8 +47,7 @@ final class PipelineStep extends AwsStep {
 
     private CreatePipelineRequest request(StackOutputs roles) {
         return CreatePipelineRequest.builder()
-                .pipeline(pipeline -> pipeline
-                        .name(Names.PIPELINE)
+                .pipeline(pipeline -> pipeline.name(Names.PIPELINE)
                         .roleArn(roles.get("CodePipelineRoleArn"))
                         .artifactStore(store -> store.type(ArtifactStoreType.S3).location(names.bucket()))
                         .stages(stage(source()), stage(build()), stage(deploy()))
@@ -64,7 +63,10 @@ final class PipelineStep extends AwsStep {
     private static ActionDeclaration.Builder action(String name, ActionCategory category, String provider) {
         return ActionDeclaration.builder()
                 .name(name)
-                .actionTypeId(type -> type.category(category).owner(ActionOwner.AWS).provider(provider).version("1"));
+                .actionTypeId(type -> type.category(category)
+                        .owner(ActionOwner.AWS)
+                        .provider(provider)
+                        .version("1"));
     }
 
     private ActionDeclaration source() {
@@ -88,32 +90,43 @@ final class PipelineStep extends AwsStep {
     private static ActionDeclaration deploy() {
         return action("Deploy", ActionCategory.DEPLOY, "CodeDeployToECS")
                 .configuration(Map.of(
-                        "ApplicationName", Names.APPLICATION,
-                        "DeploymentGroupName", Names.DEPLOYMENT_GROUP,
-                        "TaskDefinitionTemplateArtifact", BUILT,
-                        "TaskDefinitionTemplatePath", "taskdef.json",
-                        "AppSpecTemplateArtifact", BUILT,
-                        "AppSpecTemplatePath", "appspec.yaml",
-                        "Image1ArtifactName", BUILT,
-                        "Image1ContainerName", "IMAGE1_NAME"))
+                        "ApplicationName",
+                        Names.APPLICATION,
+                        "DeploymentGroupName",
+                        Names.DEPLOYMENT_GROUP,
+                        "TaskDefinitionTemplateArtifact",
+                        BUILT,
+                        "TaskDefinitionTemplatePath",
+                        "taskdef.json",
+                        "AppSpecTemplateArtifact",
+                        BUILT,
+                        "AppSpecTemplatePath",
+                        "appspec.yaml",
+                        "Image1ArtifactName",
+                        BUILT,
+                        "Image1ContainerName",
+                        "IMAGE1_NAME"))
                 .inputArtifacts(it -> it.name(BUILT))
                 .build();
     }
 
     @Override
     public Check check() {
-        var found = Absence.unless(PipelineNotFoundException.class,
-                () -> aws().codePipeline().getPipeline(it -> it.name(Names.PIPELINE)));
+        var found = Absence.unless(
+                PipelineNotFoundException.class, () -> aws().codePipeline().getPipeline(it -> it.name(Names.PIPELINE)));
         if (found.isEmpty()) {
             return new Check.Missing("No pipeline " + Names.PIPELINE);
         }
-        var configuration = found.get().pipeline().stages().getFirst().actions().getFirst().configuration();
+        var configuration =
+                found.get().pipeline().stages().getFirst().actions().getFirst().configuration();
         var differences = new Differences()
                 .compare("Source.RepositoryName", names.repository(), configuration.get("RepositoryName"))
                 .compare("Source.BranchName", names.branch(), configuration.get("BranchName"))
                 .list();
         return differences.isEmpty()
-                ? Check.found("Found " + Names.PIPELINE + ", version " + found.get().pipeline().version(),
+                ? Check.found(
+                        "Found " + Names.PIPELINE + ", version "
+                                + found.get().pipeline().version(),
                         Output.arn("ARN", names.pipelineArn()))
                 : new Check.Differs("Pipeline " + Names.PIPELINE, differences, true);
     }

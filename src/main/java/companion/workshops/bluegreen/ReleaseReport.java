@@ -29,8 +29,11 @@ final class ReleaseReport {
             return;
         }
         var newest = actions.getFirst();
-        long done = actions.stream().filter(it -> it.status() == ActionExecutionStatus.SUCCEEDED).count();
-        var text = newest.actionName() + " " + words(newest) + detail(newest).map(it -> ", " + it).orElse("");
+        long done = actions.stream()
+                .filter(it -> it.status() == ActionExecutionStatus.SUCCEEDED)
+                .count();
+        var text = newest.actionName() + " " + words(newest)
+                + detail(newest).map(it -> ", " + it).orElse("");
         progress.report(text, Math.min(1.0, done / 3.0));
     }
 
@@ -51,14 +54,16 @@ final class ReleaseReport {
         }
         return switch (action.actionName()) {
             case "Build" -> build(id.get()).map(build -> build.currentPhase());
-            case "Deploy" -> Optional.of("deployment " + id.get() + " "
-                    + executions.getDeployment(id.get()).statusAsString());
+            case "Deploy" ->
+                Optional.of("deployment " + id.get() + " "
+                        + executions.getDeployment(id.get()).statusAsString());
             default -> Optional.empty();
         };
     }
 
     private Optional<Build> build(String id) {
-        return aws.codeBuild().batchGetBuilds(it -> it.ids(id)).builds().stream().findFirst();
+        return aws.codeBuild().batchGetBuilds(it -> it.ids(id)).builds().stream()
+                .findFirst();
     }
 
     StepFailedException failure(PipelineExecutionSummary execution) {
@@ -66,21 +71,27 @@ final class ReleaseReport {
                 .filter(it -> it.status() == ActionExecutionStatus.FAILED)
                 .findFirst();
         if (failed.isEmpty()) {
-            return new StepFailedException(new Problem(
-                    "RELEASE_" + execution.statusAsString().toUpperCase(Locale.ROOT),
-                    "The execution of your commit ended as " + execution.statusAsString() + ".",
-                    "It was stopped, or a newer push took its place.",
-                    "Push again, or release the change in the AWS console, then run this step again.",
-                    execution.pipelineExecutionId()), null);
+            return new StepFailedException(
+                    new Problem(
+                            "RELEASE_" + execution.statusAsString().toUpperCase(Locale.ROOT),
+                            "The execution of your commit ended as " + execution.statusAsString() + ".",
+                            "It was stopped, or a newer push took its place.",
+                            "Push again, or release the change in the AWS console, then run this step again.",
+                            execution.pipelineExecutionId()),
+                    null);
         }
         var action = failed.get();
         var id = Executions.externalId(action);
         return switch (action.actionName()) {
             case "Build" -> buildFailure(action, id);
             case "Deploy" -> deployFailure(action, id);
-            default -> problem("SOURCE_FAILED", action, summary(action),
-                    "The branch does not exist, or the pipeline's role may not read the repository.",
-                    "Run the stages Repository and Roles again, then this step.");
+            default ->
+                problem(
+                        "SOURCE_FAILED",
+                        action,
+                        summary(action),
+                        "The branch does not exist, or the pipeline's role may not read the repository.",
+                        "Run the stages Repository and Roles again, then this step.");
         };
     }
 
@@ -88,27 +99,42 @@ final class ReleaseReport {
         var cause = id.flatMap(this::build).stream()
                 .flatMap(build -> build.phases().stream())
                 .filter(phase -> phase.phaseStatus() != null && phase.phaseStatus() != StatusType.SUCCEEDED)
-                .flatMap(phase -> phase.contexts().stream()
-                        .map(context -> phase.phaseTypeAsString() + ": " + context.message()))
+                .flatMap(phase ->
+                        phase.contexts().stream().map(context -> phase.phaseTypeAsString() + ": " + context.message()))
                 .findFirst();
-        return problem("BUILD_FAILED", action, cause.orElseGet(() -> summary(action)),
-                "A command of buildspec.yaml ended with an error, or the build had no way to the internet or the registry.",
-                "Read the build log, mend the file, commit and push. Running this step again retries the failed stage.");
+        return problem(
+                "BUILD_FAILED",
+                action,
+                cause.orElseGet(() -> summary(action)),
+                "A command of buildspec.yaml ended with an error, or the build had no way to the internet or the"
+                        + " registry.",
+                "Read the build log, mend the file, commit and push. Running this step again retries the failed"
+                        + " stage.");
     }
 
     private StepFailedException deployFailure(ActionExecutionDetail action, Optional<String> id) {
         var cause = id.map(executions::getDeployment)
                 .map(deployment -> deployment.errorInformation())
                 .map(error -> error.codeAsString() + ": " + error.message());
-        return problem("DEPLOY_FAILED", action, cause.orElseGet(() -> summary(action)),
+        return problem(
+                "DEPLOY_FAILED",
+                action,
+                cause.orElseGet(() -> summary(action)),
                 "The new tasks did not become healthy, or a file of the build's artifact is missing or wrong.",
-                "Look at the deployment's events and at the stopped tasks. Running this step again retries the failed stage.");
+                "Look at the deployment's events and at the stopped tasks. Running this step again retries the failed"
+                        + " stage.");
     }
 
     private static StepFailedException problem(
             String code, ActionExecutionDetail action, String what, String why, String next) {
-        return new StepFailedException(new Problem(code, action.actionName() + " failed: " + what, why, next,
-                action.pipelineExecutionId() + " " + action.actionExecutionId() + ": " + summary(action)), null);
+        return new StepFailedException(
+                new Problem(
+                        code,
+                        action.actionName() + " failed: " + what,
+                        why,
+                        next,
+                        action.pipelineExecutionId() + " " + action.actionExecutionId() + ": " + summary(action)),
+                null);
     }
 
     private static String summary(ActionExecutionDetail action) {

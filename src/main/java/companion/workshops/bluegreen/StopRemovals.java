@@ -35,58 +35,93 @@ final class StopRemovals {
     }
 
     private Removal executions() {
-        return new RemovalStep(site,
-                new Title("executions", "Stop the pipeline's executions", "CodePipeline", "StopPipelineExecution"),
-                List.of(Calls.of(site, "CodePipeline", StopPipelineExecutionRequest.builder()
-                        .pipelineName(Names.PIPELINE).pipelineExecutionId("<PipelineExecutionId>").abandon(true)
-                        .reason(REASON).build())),
-                () -> executions.all().stream().anyMatch(Executions::isUnderWay),
-                _ -> {
-                    var asked = new HashSet<String>();
-                    site.pace().until(LIMIT, () -> {
-                        var open = executions.all().stream().filter(Executions::isUnderWay).toList();
-                        open.stream().map(it -> it.pipelineExecutionId()).filter(asked::add)
-                                .forEach(id -> halt.execution(id, REASON));
-                        return open.isEmpty() ? Optional.of(true) : Optional.empty();
-                    });
-                }).in(Names.STOP, "CodePipeline executions " + Names.PIPELINE);
+        return new RemovalStep(
+                        site,
+                        new Title(
+                                "executions",
+                                "Stop the pipeline's executions",
+                                "CodePipeline",
+                                "StopPipelineExecution"),
+                        List.of(Calls.of(
+                                site,
+                                "CodePipeline",
+                                StopPipelineExecutionRequest.builder()
+                                        .pipelineName(Names.PIPELINE)
+                                        .pipelineExecutionId("<PipelineExecutionId>")
+                                        .abandon(true)
+                                        .reason(REASON)
+                                        .build())),
+                        () -> executions.all().stream().anyMatch(Executions::isUnderWay),
+                        _ -> {
+                            var asked = new HashSet<String>();
+                            site.pace().until(LIMIT, () -> {
+                                var open = executions.all().stream()
+                                        .filter(Executions::isUnderWay)
+                                        .toList();
+                                open.stream()
+                                        .map(it -> it.pipelineExecutionId())
+                                        .filter(asked::add)
+                                        .forEach(id -> halt.execution(id, REASON));
+                                return open.isEmpty() ? Optional.of(true) : Optional.empty();
+                            });
+                        })
+                .in(Names.STOP, "CodePipeline executions " + Names.PIPELINE);
     }
 
     private Removal builds() {
-        return new RemovalStep(site, new Title("builds", "Stop the builds", "CodeBuild", "StopBuild"),
-                List.of(Calls.of(site, "CodeBuild", StopBuildRequest.builder().id("<BuildId>").build())),
-                () -> !runningBuilds().isEmpty(),
-                _ -> {
-                    var asked = new HashSet<String>();
-                    site.pace().until(LIMIT, () -> {
-                        var open = runningBuilds();
-                        open.stream().filter(asked::add).forEach(halt::build);
-                        return open.isEmpty() ? Optional.of(true) : Optional.empty();
-                    });
-                }).in(Names.STOP);
+        return new RemovalStep(
+                        site,
+                        new Title("builds", "Stop the builds", "CodeBuild", "StopBuild"),
+                        List.of(Calls.of(
+                                site,
+                                "CodeBuild",
+                                StopBuildRequest.builder().id("<BuildId>").build())),
+                        () -> !runningBuilds().isEmpty(),
+                        _ -> {
+                            var asked = new HashSet<String>();
+                            site.pace().until(LIMIT, () -> {
+                                var open = runningBuilds();
+                                open.stream().filter(asked::add).forEach(halt::build);
+                                return open.isEmpty() ? Optional.of(true) : Optional.empty();
+                            });
+                        })
+                .in(Names.STOP);
     }
 
     private List<String> runningBuilds() {
-        return Absence.unless(ResourceNotFoundException.class,
+        return Absence.unless(
+                        ResourceNotFoundException.class,
                         () -> site.connection().codeBuild().listBuildsForProject(it -> it.projectName(Names.PROJECT)))
-                .map(answer -> answer.ids().stream().limit(20).filter(executions::isRunning).toList())
+                .map(answer -> answer.ids().stream()
+                        .limit(20)
+                        .filter(executions::isRunning)
+                        .toList())
                 .orElse(List.of());
     }
 
     private Removal deployments() {
-        return new RemovalStep(site, new Title("deployments", "Stop the deployments", "CodeDeploy", "StopDeployment"),
-                List.of(Calls.of(site, "CodeDeploy", StopDeploymentRequest.builder()
-                        .deploymentId("<DeploymentId>").autoRollbackEnabled(false).build())),
-                () -> !halt.deployments().isEmpty(),
-                _ -> {
-                    var asked = new HashSet<String>();
-                    site.pace().until(LIMIT, () -> {
-                        var open = halt.deployments();
-                        open.stream()
-                                .filter(it -> asked.add(it.deploymentId() + it.instanceTerminationWaitTimeStarted()))
-                                .forEach(halt::deployment);
-                        return open.isEmpty() ? Optional.of(true) : Optional.empty();
-                    });
-                }).in(Names.STOP);
+        return new RemovalStep(
+                        site,
+                        new Title("deployments", "Stop the deployments", "CodeDeploy", "StopDeployment"),
+                        List.of(Calls.of(
+                                site,
+                                "CodeDeploy",
+                                StopDeploymentRequest.builder()
+                                        .deploymentId("<DeploymentId>")
+                                        .autoRollbackEnabled(false)
+                                        .build())),
+                        () -> !halt.deployments().isEmpty(),
+                        _ -> {
+                            var asked = new HashSet<String>();
+                            site.pace().until(LIMIT, () -> {
+                                var open = halt.deployments();
+                                open.stream()
+                                        .filter(it ->
+                                                asked.add(it.deploymentId() + it.instanceTerminationWaitTimeStarted()))
+                                        .forEach(halt::deployment);
+                                return open.isEmpty() ? Optional.of(true) : Optional.empty();
+                            });
+                        })
+                .in(Names.STOP);
     }
 }

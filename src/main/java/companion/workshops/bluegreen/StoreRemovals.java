@@ -34,57 +34,90 @@ final class StoreRemovals {
     }
 
     private Removal images() {
-        var request = DeleteRepositoryRequest.builder().repositoryName(Names.IMAGES).force(true).build();
-        return new RemovalStep(site,
-                new Title("images", "Delete the image repository and its images", "ECR", "DeleteRepository"),
-                List.of(Calls.of(site, "ECR", request)),
-                () -> Absence.unless(RepositoryNotFoundException.class,
-                        () -> aws.ecr().describeRepositories(it -> it.repositoryNames(Names.IMAGES))).isPresent(),
-                _ -> aws.ecr().deleteRepository(request)).in(Names.STORES_GROUP, "ECR repository " + Names.IMAGES);
+        var request = DeleteRepositoryRequest.builder()
+                .repositoryName(Names.IMAGES)
+                .force(true)
+                .build();
+        return new RemovalStep(
+                        site,
+                        new Title("images", "Delete the image repository and its images", "ECR", "DeleteRepository"),
+                        List.of(Calls.of(site, "ECR", request)),
+                        () -> Absence.unless(
+                                        RepositoryNotFoundException.class,
+                                        () -> aws.ecr().describeRepositories(it -> it.repositoryNames(Names.IMAGES)))
+                                .isPresent(),
+                        _ -> aws.ecr().deleteRepository(request))
+                .in(Names.STORES_GROUP, "ECR repository " + Names.IMAGES);
     }
 
     private Removal bucket() {
         var request = DeleteBucketRequest.builder().bucket(names.bucket()).build();
-        return new RemovalStep(site,
-                new Title("bucket", "Empty and delete the artifact bucket", "S3", "DeleteBucket"),
-                List.of(
-                        Calls.of(site, "S3", ListObjectVersionsRequest.builder().bucket(names.bucket()).build()),
-                        Calls.of(site, "S3", request)),
-                () -> Absence.unless(BucketStep::isNotFound,
-                        () -> aws.s3().headBucket(it -> it.bucket(names.bucket()))).isPresent(),
-                _ -> {
-                    empty(names.bucket());
-                    aws.s3().deleteBucket(request);
-                }).in(Names.STORES_GROUP, "S3 bucket " + names.bucket());
+        return new RemovalStep(
+                        site,
+                        new Title("bucket", "Empty and delete the artifact bucket", "S3", "DeleteBucket"),
+                        List.of(
+                                Calls.of(
+                                        site,
+                                        "S3",
+                                        ListObjectVersionsRequest.builder()
+                                                .bucket(names.bucket())
+                                                .build()),
+                                Calls.of(site, "S3", request)),
+                        () -> Absence.unless(
+                                        BucketStep::isNotFound,
+                                        () -> aws.s3().headBucket(it -> it.bucket(names.bucket())))
+                                .isPresent(),
+                        _ -> {
+                            empty(names.bucket());
+                            aws.s3().deleteBucket(request);
+                        })
+                .in(Names.STORES_GROUP, "S3 bucket " + names.bucket());
     }
 
     /** A versioned bucket is empty when every version and every delete marker is gone. */
     private void empty(String bucket) {
         for (var page : aws.s3().listObjectVersionsPaginator(it -> it.bucket(bucket))) {
             var objects = new ArrayList<ObjectIdentifier>();
-            page.versions().forEach(version -> objects.add(
-                    ObjectIdentifier.builder().key(version.key()).versionId(version.versionId()).build()));
-            page.deleteMarkers().forEach(marker -> objects.add(
-                    ObjectIdentifier.builder().key(marker.key()).versionId(marker.versionId()).build()));
+            page.versions()
+                    .forEach(version -> objects.add(ObjectIdentifier.builder()
+                            .key(version.key())
+                            .versionId(version.versionId())
+                            .build()));
+            page.deleteMarkers()
+                    .forEach(marker -> objects.add(ObjectIdentifier.builder()
+                            .key(marker.key())
+                            .versionId(marker.versionId())
+                            .build()));
             if (!objects.isEmpty()) {
-                aws.s3().deleteObjects(it -> it.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
+                aws.s3()
+                        .deleteObjects(it -> it.bucket(bucket)
+                                .delete(delete -> delete.objects(objects).quiet(true)));
             }
         }
     }
 
     private Removal roles() {
-        return StackRemoval.of(site, "roles", Names.ROLES_STACK).in(Names.STORES_GROUP,
-                "IAM roles 4 roles, " + Names.ROLES_STACK, "CloudFormation stack " + Names.ROLES_STACK);
+        return StackRemoval.of(site, "roles", Names.ROLES_STACK)
+                .in(
+                        Names.STORES_GROUP,
+                        "IAM roles 4 roles, " + Names.ROLES_STACK,
+                        "CloudFormation stack " + Names.ROLES_STACK);
     }
 
     private Removal repository() {
         var request = software.amazon.awssdk.services.codecommit.model.DeleteRepositoryRequest.builder()
-                .repositoryName(names.repository()).build();
-        return new RemovalStep(site, new Title("repository", "Delete the repository", "CodeCommit", "DeleteRepository"),
-                List.of(Calls.of(site, "CodeCommit", request)),
-                () -> Absence.unless(RepositoryDoesNotExistException.class,
-                        () -> aws.codeCommit().getRepository(it -> it.repositoryName(names.repository()))).isPresent(),
-                _ -> aws.codeCommit().deleteRepository(request))
+                .repositoryName(names.repository())
+                .build();
+        return new RemovalStep(
+                        site,
+                        new Title("repository", "Delete the repository", "CodeCommit", "DeleteRepository"),
+                        List.of(Calls.of(site, "CodeCommit", request)),
+                        () -> Absence.unless(
+                                        RepositoryDoesNotExistException.class,
+                                        () -> aws.codeCommit()
+                                                .getRepository(it -> it.repositoryName(names.repository())))
+                                .isPresent(),
+                        _ -> aws.codeCommit().deleteRepository(request))
                 .in(Names.STORES_GROUP, "CodeCommit repository " + names.repository());
     }
 }

@@ -29,7 +29,8 @@ final class TaskDefinitionFile {
         var outputs = StackOutputs.read(aws, Names.CLUSTER_STACK);
         var service = aws.ecs()
                 .describeServices(it -> it.cluster(outputs.get("ClusterName")).services(outputs.get("ServiceName")))
-                .services().getFirst();
+                .services()
+                .getFirst();
         var described = aws.ecs().describeTaskDefinition(it -> it.taskDefinition(inUse(service)));
         return (RequestJson.pretty(template(described.taskDefinition())) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -26,21 +26,21 @@ final class TriggerStep extends AwsStep {
 
     @Override
     public List<Resource> creates() {
-        return List.of(Resource.free(
-                "EventBridge rule", Names.RULE, Names.PIPELINE_GROUP, "RemoveTargets, DeleteRule"));
+        return List.of(
+                Resource.free("EventBridge rule", Names.RULE, Names.PIPELINE_GROUP, "RemoveTargets, DeleteRule"));
     }
 
     @Override
     public List<Call> plan() {
-        return List.of(
-                Calls.of(site, service(), rule()), Calls.of(site, service(), targets(StackOutputs.unknown())));
+        return List.of(Calls.of(site, service(), rule()), Calls.of(site, service(), targets(StackOutputs.unknown())));
     }
 
     private String pattern() {
         return """
-                {"source":["aws.codecommit"],"detail-type":["CodeCommit Repository State Change"],\
-                "resources":["%s"],"detail":{"event":["referenceCreated","referenceUpdated"],\
-                "referenceType":["branch"],"referenceName":["%s"]}}""".formatted(names.repositoryArn(), names.branch());
+            {"source":["aws.codecommit"],"detail-type":["CodeCommit Repository State Change"],\
+            "resources":["%s"],"detail":{"event":["referenceCreated","referenceUpdated"],\
+            "referenceType":["branch"],"referenceName":["%s"]}}\
+            """.formatted(names.repositoryArn(), names.branch());
     }
 
     private PutRuleRequest rule() {
@@ -64,8 +64,8 @@ final class TriggerStep extends AwsStep {
 
     @Override
     public Check check() {
-        var rule = Absence.unless(ResourceNotFoundException.class,
-                () -> aws().eventBridge().describeRule(it -> it.name(Names.RULE)));
+        var rule = Absence.unless(
+                ResourceNotFoundException.class, () -> aws().eventBridge().describeRule(it -> it.name(Names.RULE)));
         if (rule.isEmpty()) {
             return new Check.Missing("No rule " + Names.RULE);
         }
@@ -76,7 +76,9 @@ final class TriggerStep extends AwsStep {
                 .compare("Targets", names.pipelineArn(), aimed ? names.pipelineArn() : null)
                 .list();
         return differences.isEmpty()
-                ? Check.found("Found " + Names.RULE + ", " + names.branch(), Output.arn("ARN", rule.get().arn()))
+                ? Check.found(
+                        "Found " + Names.RULE + ", " + names.branch(),
+                        Output.arn("ARN", rule.get().arn()))
                 : new Check.Differs("Rule " + Names.RULE, differences, true);
     }
 
@@ -87,8 +89,12 @@ final class TriggerStep extends AwsStep {
         var answer = aws().eventBridge().putTargets(targets);
         if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
             var entry = answer.failedEntries().getFirst();
-            throw failure("EVENTBRIDGE_" + entry.errorCode(), entry.errorMessage(),
-                    "The role of the rule may not be usable yet.", "Run the stage again.", entry.toString());
+            throw failure(
+                    "EVENTBRIDGE_" + entry.errorCode(),
+                    entry.errorMessage(),
+                    "The role of the rule may not be usable yet.",
+                    "Run the stage again.",
+                    entry.toString());
         }
     }
 }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSumma
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /**
- * Follows the pipeline execution of the pushed commit until all visitors are on the new tasks. The old tasks then stay for
- * the termination wait, which nobody has to sit through.
+ * Follows the pipeline execution of the pushed commit until all visitors are on the new tasks. The old tasks then
+ * stay for the termination wait, which nobody has to sit through.
  */
 final class WatchReleaseStep extends AwsStep {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -30,8 +30,9 @@ final class WatchReleaseStep extends AwsStep {
     private final ReleaseReport report;
 
     WatchReleaseStep(Clone clone) {
-        super(clone.site(), new Title(
-                "watch", "Watch Source, Build and Deploy", "CodePipeline", "ListPipelineExecutions"));
+        super(
+                clone.site(),
+                new Title("watch", "Watch Source, Build and Deploy", "CodePipeline", "ListPipelineExecutions"));
         this.clone = clone;
         this.executions = new Executions(aws());
         this.report = new ReleaseReport(aws(), executions);
@@ -39,8 +40,12 @@ final class WatchReleaseStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.of(site, service(),
-                ListPipelineExecutionsRequest.builder().pipelineName(Names.PIPELINE).build()));
+        return List.of(Calls.of(
+                site,
+                service(),
+                ListPipelineExecutionsRequest.builder()
+                        .pipelineName(Names.PIPELINE)
+                        .build()));
     }
 
     private Optional<PipelineExecutionSummary> execution() throws Exception {
@@ -57,8 +62,8 @@ final class WatchReleaseStep extends AwsStep {
         }
         var id = execution.get().pipelineExecutionId();
         if (isReleased(execution.get())) {
-            return Check.found("Released by execution " + id.substring(0, Math.min(8, id.length())),
-                    Output.text("Execution", id));
+            return Check.found(
+                    "Released by execution " + id.substring(0, Math.min(8, id.length())), Output.text("Execution", id));
         }
         return new Check.Missing("Execution " + id + " is at " + execution.get().statusAsString());
     }
@@ -66,7 +71,8 @@ final class WatchReleaseStep extends AwsStep {
     private boolean isReleased(PipelineExecutionSummary execution) {
         return execution.status() == PipelineExecutionStatus.SUCCEEDED
                 || execution.status() == PipelineExecutionStatus.IN_PROGRESS
-                        && executions.deployment(execution.pipelineExecutionId())
+                        && executions
+                                .deployment(execution.pipelineExecutionId())
                                 .filter(it -> Boolean.TRUE.equals(it.instanceTerminationWaitTimeStarted()))
                                 .isPresent();
     }
@@ -95,7 +101,9 @@ final class WatchReleaseStep extends AwsStep {
         try {
             return site.pace().until(START_LIMIT, this::execution);
         } catch (TimeoutException e) {
-            throw failure("RELEASE_NOT_STARTED", "The push did not start the pipeline.",
+            throw failure(
+                    "RELEASE_NOT_STARTED",
+                    "The push did not start the pipeline.",
                     "The event rule names another branch or repository than your push, or its role may not start the "
                             + "pipeline. Nothing reports an error in that case.",
                     "Run the stage Pipeline again, which checks the rule, then push once more.",
@@ -106,13 +114,15 @@ final class WatchReleaseStep extends AwsStep {
     /** Goes on in the same execution with what failed, once its cause is mended. */
     private void retry(PipelineExecutionSummary execution) {
         var id = execution.pipelineExecutionId();
-        var failed = executions.actions(id).stream().filter(it -> "Failed".equals(it.statusAsString())).findFirst();
+        var failed = executions.actions(id).stream()
+                .filter(it -> "Failed".equals(it.statusAsString()))
+                .findFirst();
         if (failed.isPresent()) {
-            aws().codePipeline().retryStageExecution(it -> it
-                    .pipelineName(Names.PIPELINE)
-                    .stageName(failed.get().stageName())
-                    .pipelineExecutionId(id)
-                    .retryMode(StageRetryMode.FAILED_ACTIONS));
+            aws().codePipeline()
+                    .retryStageExecution(it -> it.pipelineName(Names.PIPELINE)
+                            .stageName(failed.get().stageName())
+                            .pipelineExecutionId(id)
+                            .retryMode(StageRetryMode.FAILED_ACTIONS));
         }
     }
 }

@@ -26,43 +26,70 @@ public final class AwsDiagnosis implements Diagnosis {
         var what = sentence(AwsErrors.message(error));
         var details = details(error);
         if (AwsErrors.isPassing(error)) {
-            return new Problem(code, what,
-                    "A role that was just made is not known everywhere yet; that takes up to half a minute. If it stays, the "
-                            + "role's trust policy names another service.",
-                    "Wait a moment and run the stage again. If it fails again, look at the trust of the role in the stage Roles.",
+            return new Problem(
+                    code,
+                    what,
+                    "A role that was just made is not known everywhere yet; that takes up to half a minute. If it"
+                            + " stays, the role's trust policy names another service.",
+                    "Wait a moment and run the stage again. If it fails again, look at the trust of the role in the"
+                            + " stage Roles.",
                     details);
         }
         if (AwsErrors.isAboutCredentials(error)) {
-            return new Problem(code, what,
+            return new Problem(
+                    code,
+                    what,
                     "There are no AWS credentials, they have expired, or they belong to another endpoint.",
-                    "Sign in again, for example with aws sso login or aws configure, and run the stage again.", details);
+                    "Sign in again, for example with aws sso login or aws configure, and run the stage again.",
+                    details);
         }
         if (AwsErrors.isDenied(error)) {
-            return new Problem(code, what,
+            return new Problem(
+                    code,
+                    what,
                     "Your user or role lacks this permission, or an organization's service control policy forbids it.",
-                    "Ask for the permission that the message names, or use another profile. " + AGAIN, details);
+                    "Ask for the permission that the message names, or use another profile. " + AGAIN,
+                    details);
         }
         if (AwsErrors.isLimit(error)) {
-            return new Problem(code, what,
+            return new Problem(
+                    code,
+                    what,
                     "The account has reached a quota; new accounts have low ones.",
                     "Remove what you no longer need, or ask for more under Service Quotas in the AWS console. " + AGAIN,
                     details);
         }
         if (AwsErrors.isThrottled(error)) {
-            return new Problem(code, what, "AWS was asked too often in a short time, perhaps by other programs too.",
-                    "Wait a minute. " + AGAIN, details);
+            return new Problem(
+                    code,
+                    what,
+                    "AWS was asked too often in a short time, perhaps by other programs too.",
+                    "Wait a minute. " + AGAIN,
+                    details);
         }
         if (AwsErrors.isUnreachable(error)) {
-            return new Problem("NOT_REACHABLE", what,
+            return new Problem(
+                    "NOT_REACHABLE",
+                    what,
                     "The network is down, a proxy stands in between, or the endpoint is not running.",
-                    "Check the connection and the endpoint. " + AGAIN, details);
+                    "Check the connection and the endpoint. " + AGAIN,
+                    details);
         }
         return switch (error) {
-            case TimeoutException _ -> new Problem("TOOK_TOO_LONG", what,
-                    "AWS usually takes less time. It may still be at work.", "Look in the AWS console. " + AGAIN, details);
-            case PushRefusedException _ -> new Problem("PUSH_REFUSED", what,
-                    "The branch has commits that your working copy does not have: somebody pushed in between.",
-                    "Run git pull --rebase in the working copy, then run the stage again.", details);
+            case TimeoutException _ ->
+                new Problem(
+                        "TOOK_TOO_LONG",
+                        what,
+                        "AWS usually takes less time. It may still be at work.",
+                        "Look in the AWS console. " + AGAIN,
+                        details);
+            case PushRefusedException _ ->
+                new Problem(
+                        "PUSH_REFUSED",
+                        what,
+                        "The branch has commits that your working copy does not have: somebody pushed in between.",
+                        "Run git pull --rebase in the working copy, then run the stage again.",
+                        details);
             default -> new Problem(code, what, "The step could not do its work.", AGAIN, details);
         };
     }
@@ -84,7 +111,8 @@ public final class AwsDiagnosis implements Diagnosis {
     private static String code(Exception error) {
         var name = AwsErrors.code(error).replaceFirst("Exception$", "");
         var words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
-        var service = error instanceof AwsServiceException aws && aws.awsErrorDetails() != null
+        var service = error instanceof AwsServiceException aws
+                        && aws.awsErrorDetails() != null
                         && aws.awsErrorDetails().serviceName() != null
                 ? aws.awsErrorDetails().serviceName().replaceAll("[^A-Za-z0-9]+", "") + "_"
                 : "";

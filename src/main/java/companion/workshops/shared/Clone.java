@@ -22,14 +22,16 @@ public record Clone(Site site, String repository, String branch, Path folder) {
     }
 
     public Optional<RepositoryMetadata> metadata() {
-        return Absence.unless(RepositoryDoesNotExistException.class,
+        return Absence.unless(
+                        RepositoryDoesNotExistException.class,
                         () -> site.connection().codeCommit().getRepository(it -> it.repositoryName(repository)))
                 .map(answer -> answer.repositoryMetadata());
     }
 
     /** @throws IllegalStateException if there is no repository yet */
     RepositoryMetadata existing() {
-        return metadata().orElseThrow(() -> new IllegalStateException("There is no repository " + repository + " yet."));
+        return metadata()
+                .orElseThrow(() -> new IllegalStateException("There is no repository " + repository + " yet."));
     }
 
     URI url() {
@@ -42,7 +44,8 @@ public record Clone(Site site, String repository, String branch, Path folder) {
                         error -> error instanceof BranchDoesNotExistException
                                 || error instanceof RepositoryDoesNotExistException
                                 || error instanceof CommitDoesNotExistException,
-                        () -> site.connection().codeCommit()
+                        () -> site.connection()
+                                .codeCommit()
                                 .getBranch(it -> it.repositoryName(repository).branchName(branch)))
                 .map(answer -> answer.branch().commitId());
     }

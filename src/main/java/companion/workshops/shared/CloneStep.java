@@ -20,8 +20,8 @@ public final class CloneStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.local(service(), operation(),
-                "git clone <CloneUrlHttp of " + clone.repository() + "> " + clone.folder()));
+        return List.of(Calls.local(
+                service(), operation(), "git clone <CloneUrlHttp of " + clone.repository() + "> " + clone.folder()));
     }
 
     @Override
@@ -41,18 +41,20 @@ public final class CloneStep extends AwsStep {
             return differs("clone of", clone.repository(), "another Git repository", false);
         }
         if (!id.get().equals(repository.get().repositoryId())) {
-            return differs("clone of", "the new " + clone.repository(), "one from an earlier run; it is moved aside", true);
+            return differs(
+                    "clone of", "the new " + clone.repository(), "one from an earlier run; it is moved aside", true);
         }
         var url = copy.remoteUrl().orElse("");
         return url.equals(repository.get().cloneUrlHttp())
-                ? Check.found("Cloned into " + clone.folder(),
+                ? Check.found(
+                        "Cloned into " + clone.folder(),
                         new Output("Working copy", clone.folder().toString(), Output.Kind.FOLDER))
                 : differs("remote.origin.url", repository.get().cloneUrlHttp(), url, true);
     }
 
     private Check differs(String field, String expected, String found, boolean repairable) {
-        return new Check.Differs("Working copy " + clone.folder(),
-                List.of(new Check.Difference(field, expected, found)), repairable);
+        return new Check.Differs(
+                "Working copy " + clone.folder(), List.of(new Check.Difference(field, expected, found)), repairable);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -68,7 +70,8 @@ public final class CloneStep extends AwsStep {
     public void run(Progress progress) throws Exception {
         var repository = clone.existing();
         var copy = clone.copy();
-        if (copy.exists() && copy.repositoryId().filter(repository.repositoryId()::equals).isPresent()) {
+        if (copy.exists()
+                && copy.repositoryId().filter(repository.repositoryId()::equals).isPresent()) {
             copy.setRemoteUrl(clone.url());
             return;
         }
@@ -83,8 +86,13 @@ public final class CloneStep extends AwsStep {
         for (int number = 1; ; number++) {
             var aside = folder.resolveSibling(folder.getFileName() + "-before-" + number);
             if (!Files.exists(aside)) {
-                aws().trace().record("Local", "move", folder + " to " + aside, "mv " + folder + " " + aside,
-                        () -> Files.move(folder, aside));
+                aws().trace()
+                        .record(
+                                "Local",
+                                "move",
+                                folder + " to " + aside,
+                                "mv " + folder + " " + aside,
+                                () -> Files.move(folder, aside));
                 return;
             }
         }

@@ -38,10 +38,12 @@ public final class CommitStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.local(service(), operation(), """
-                git add %s
-                git commit -m '%s'
-                git push -u origin %s""".formatted(String.join(" ", files), message, clone.branch())));
+        return List.of(
+                Calls.local(service(), operation(), """
+                    git add %s
+                    git commit -m '%s'
+                    git push -u origin %s\
+                    """.formatted(String.join(" ", files), message, clone.branch())));
     }
 
     @Override
@@ -56,7 +58,8 @@ public final class CommitStep extends AwsStep {
         var tip = copy.tip(clone.branch()).orElseThrow();
         var pushed = clone.pushed();
         return pushed.equals(Optional.of(tip.id()))
-                ? Check.found(clone.branch() + " is at " + tip.shortId() + ", " + tip.message(),
+                ? Check.found(
+                        clone.branch() + " is at " + tip.shortId() + ", " + tip.message(),
                         Output.text("Commit", tip.id()))
                 : new Check.Missing(clone.branch() + " of " + clone.repository() + " is "
                         + pushed.map(id -> "at " + id.substring(0, 7)).orElse("not there yet") + ", your copy at "
@@ -71,8 +74,13 @@ public final class CommitStep extends AwsStep {
             if (!Files.exists(file)) {
                 progress.report("writing " + files.getFirst());
                 var bytes = content.call();
-                aws().trace().record("Local", "write", files.getFirst(), "$EDITOR " + files.getFirst(),
-                        () -> Files.write(file, bytes));
+                aws().trace()
+                        .record(
+                                "Local",
+                                "write",
+                                files.getFirst(),
+                                "$EDITOR " + files.getFirst(),
+                                () -> Files.write(file, bytes));
             }
         }
         progress.report("committing");

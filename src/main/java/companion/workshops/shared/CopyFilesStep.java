@@ -22,15 +22,18 @@ public final class CopyFilesStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.local(service(), operation(),
-                "cp " + String.join(" ", files.keySet()) + " " + clone.folder() + "/"));
+        return List.of(Calls.local(
+                service(), operation(), "cp " + String.join(" ", files.keySet()) + " " + clone.folder() + "/"));
     }
 
     @Override
     public Check check() {
-        var missing = files.keySet().stream().filter(name -> !Files.exists(clone.folder().resolve(name))).toList();
+        var missing = files.keySet().stream()
+                .filter(name -> !Files.exists(clone.folder().resolve(name)))
+                .toList();
         return missing.isEmpty()
-                ? Check.found(String.join(", ", files.keySet()),
+                ? Check.found(
+                        String.join(", ", files.keySet()),
                         new Output("Working copy", clone.folder().toString(), Output.Kind.FOLDER))
                 : new Check.Missing("Not in the working copy: " + String.join(", ", missing));
     }

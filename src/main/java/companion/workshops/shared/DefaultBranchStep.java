@@ -27,8 +27,12 @@ public final class DefaultBranchStep extends AwsStep {
     @Override
     public List<Call> plan() {
         return List.of(
-                Calls.of(site, service(), GetRepositoryRequest.builder()
-                        .repositoryName(clone.repository()).build()),
+                Calls.of(
+                        site,
+                        service(),
+                        GetRepositoryRequest.builder()
+                                .repositoryName(clone.repository())
+                                .build()),
                 Calls.of(site, service(), request()));
     }
 
@@ -41,8 +45,10 @@ public final class DefaultBranchStep extends AwsStep {
         var found = repository.get().defaultBranch();
         return found.equals(clone.branch())
                 ? Check.found("The default branch is " + found, Output.text("Default branch", found))
-                : new Check.Differs("Repository " + clone.repository(),
-                        List.of(new Check.Difference("defaultBranch", clone.branch(), found)), true);
+                : new Check.Differs(
+                        "Repository " + clone.repository(),
+                        List.of(new Check.Difference("defaultBranch", clone.branch(), found)),
+                        true);
     }
 
     @Override

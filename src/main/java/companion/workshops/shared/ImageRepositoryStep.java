@@ -34,10 +34,14 @@ public final class ImageRepositoryStep extends AwsStep {
     @Override
     public Check check() {
         var name = request.repositoryName();
-        return Absence.unless(RepositoryNotFoundException.class,
+        return Absence.unless(
+                        RepositoryNotFoundException.class,
                         () -> aws().ecr().describeRepositories(it -> it.repositoryNames(name)))
-                .<Check>map(answer -> Check.found("Found " + name,
-                        Output.text("Repository URI", answer.repositories().getFirst().repositoryUri())))
+                .<Check>map(answer -> Check.found(
+                        "Found " + name,
+                        Output.text(
+                                "Repository URI",
+                                answer.repositories().getFirst().repositoryUri())))
                 .orElseGet(() -> new Check.Missing("No repository " + name));
     }
 

@@ -37,21 +37,26 @@ public final class ImageStep extends AwsStep {
         var registry = site.account() + ".dkr.ecr." + site.region() + ".amazonaws.com";
         var image = registry + "/" + repository + ":" + TAG;
         return List.of(
-                Calls.of(site, service(),
-                        GetAuthorizationTokenRequest.builder().build()),
+                Calls.of(site, service(), GetAuthorizationTokenRequest.builder().build()),
                 Calls.local("Registry", "push", """
-                        aws ecr get-login-password --region %s | docker login --username AWS --password-stdin %s
-                        docker build --platform=linux/amd64 -t %s .
-                        docker push %s""".formatted(site.region(), registry, image, image)));
+                    aws ecr get-login-password --region %s | docker login --username AWS --password-stdin %s
+                    docker build --platform=linux/amd64 -t %s .
+                    docker push %s\
+                    """.formatted(site.region(), registry, image, image)));
     }
 
     @Override
     public Check check() {
         return Absence.unless(
-                        error -> error instanceof ImageNotFoundException || error instanceof RepositoryNotFoundException,
-                        () -> aws().ecr().describeImages(request -> request.repositoryName(repository)
-                                .imageIds(ImageIdentifier.builder().imageTag(TAG).build())))
-                .<Check>map(answer -> Check.found("Found " + repository + ":" + TAG,
+                        error ->
+                                error instanceof ImageNotFoundException || error instanceof RepositoryNotFoundException,
+                        () -> aws().ecr()
+                                .describeImages(request -> request.repositoryName(repository)
+                                        .imageIds(ImageIdentifier.builder()
+                                                .imageTag(TAG)
+                                                .build())))
+                .<Check>map(answer -> Check.found(
+                        "Found " + repository + ":" + TAG,
                         Output.text("Digest", answer.imageDetails().getFirst().imageDigest())))
                 .orElseGet(() -> new Check.Missing("No image " + repository + ":" + TAG));
     }

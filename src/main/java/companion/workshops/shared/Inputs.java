@@ -14,9 +14,14 @@ public final class Inputs {
     private Inputs() {}
 
     public static Input repositoryName(String suggestion) {
-        return new Input("repository-name", "Repository name",
+        return new Input(
+                "repository-name",
+                "Repository name",
                 "Letters, digits, full stops, hyphens and underscores, up to 100; it may not end in .git.",
-                Input.Kind.TEXT, suggestion, List.of(), Inputs::repositoryProblem);
+                Input.Kind.TEXT,
+                suggestion,
+                List.of(),
+                Inputs::repositoryProblem);
     }
 
     static Optional<String> repositoryProblem(String value) {
@@ -36,16 +41,27 @@ public final class Inputs {
 
     /** @param choices the first one is suggested */
     public static Input branch(List<String> choices) {
-        return new Input("branch", "Branch",
+        return new Input(
+                "branch",
+                "Branch",
                 "The same name goes into your push, the Source action, the event rule and this window.",
-                Input.Kind.CHOICE, choices.getFirst(), choices, value -> choices.contains(value)
+                Input.Kind.CHOICE,
+                choices.getFirst(),
+                choices,
+                value -> choices.contains(value)
                         ? Optional.empty()
                         : Optional.of("The branch is " + String.join(" or ", choices) + "."));
     }
 
     public static Input folder(Path suggestion) {
-        return new Input("folder", "Working copy", "An empty folder, or one that does not exist yet.",
-                Input.Kind.FOLDER, suggestion.toString(), List.of(), Inputs::folderProblem);
+        return new Input(
+                "folder",
+                "Working copy",
+                "An empty folder, or one that does not exist yet.",
+                Input.Kind.FOLDER,
+                suggestion.toString(),
+                List.of(),
+                Inputs::folderProblem);
     }
 
     static Optional<String> folderProblem(String value) {

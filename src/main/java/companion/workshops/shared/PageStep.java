@@ -46,7 +46,8 @@ public final class PageStep extends AwsStep {
         var url = StackOutputs.read(aws(), stack).get("ExternalUrl");
         try {
             var page = visit(url);
-            return page.version().filter(right)
+            return page.version()
+                    .filter(right)
                     .<Check>map(line -> Check.found("Served: " + line, Output.link("ExternalUrl", url)))
                     .orElseGet(() -> new Check.Missing(url + " answers " + page.status()
                             + page.version().map(line -> ", " + line).orElse("") + ", not yet " + wanted));
@@ -72,7 +73,9 @@ public final class PageStep extends AwsStep {
                 return Optional.of(now);
             });
         } catch (TimeoutException e) {
-            throw failure("PAGE_NOT_SERVED", "The load balancer does not serve " + wanted + ".",
+            throw failure(
+                    "PAGE_NOT_SERVED",
+                    "The load balancer does not serve " + wanted + ".",
                     "The tasks are not healthy, or their image is not the expected one.",
                     "Look at the target group's health and at the service's events, then run this step again.",
                     String.valueOf(check()));

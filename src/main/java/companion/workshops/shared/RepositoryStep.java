@@ -41,7 +41,8 @@ public final class RepositoryStep extends AwsStep {
                 .<Check>map(found -> Check.found(
                         "Found " + found.repositoryName()
                                 + (found.defaultBranch() == null ? ", no branch yet" : ", " + found.defaultBranch()),
-                        Output.arn("ARN", found.arn()), Output.text("Clone URL", found.cloneUrlHttp())))
+                        Output.arn("ARN", found.arn()),
+                        Output.text("Clone URL", found.cloneUrlHttp())))
                 .orElseGet(() -> new Check.Missing("No repository " + clone.repository()));
     }
 
@@ -50,9 +51,12 @@ public final class RepositoryStep extends AwsStep {
         try {
             aws().codeCommit().createRepository(request);
         } catch (OperationNotAllowedException e) {
-            throw failure("CODECOMMIT_NOT_ALLOWED", "This account may not create CodeCommit repositories.",
+            throw failure(
+                    "CODECOMMIT_NOT_ALLOWED",
+                    "This account may not create CodeCommit repositories.",
                     "CodeCommit was closed to new accounts until November 2025, and organizations may still forbid it.",
-                    "Use another account, or the practice cloud.", String.valueOf(e.getMessage()));
+                    "Use another account, or the practice cloud.",
+                    String.valueOf(e.getMessage()));
         }
     }
 }

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
-/** Makes sure that a service has the role with which it works in the account; it stays when the workshop is cleaned up. */
+/**
+ * Makes sure that a service has the role with which it works in the account; it stays when the workshop is cleaned
+ * up.
+ */
 public final class ServiceLinkedRoleStep extends AwsStep {
     private final String role;
     private final CreateServiceLinkedRoleRequest request;
@@ -23,7 +26,9 @@ public final class ServiceLinkedRoleStep extends AwsStep {
     public ServiceLinkedRoleStep(Site site, Title title, String role, String principal) {
         super(site, title);
         this.role = role;
-        this.request = CreateServiceLinkedRoleRequest.builder().awsServiceName(principal).build();
+        this.request = CreateServiceLinkedRoleRequest.builder()
+                .awsServiceName(principal)
+                .build();
     }
 
     @Override
@@ -34,7 +39,8 @@ public final class ServiceLinkedRoleStep extends AwsStep {
     @Override
     public Check check() {
         return Absence.unless(NoSuchEntityException.class, () -> aws().iam().getRole(it -> it.roleName(role)))
-                .<Check>map(answer -> Check.found("Found " + role, Output.arn("Role", answer.role().arn())))
+                .<Check>map(answer -> Check.found(
+                        "Found " + role, Output.arn("Role", answer.role().arn())))
                 .orElseGet(() -> new Check.Missing("No role " + role));
     }
 

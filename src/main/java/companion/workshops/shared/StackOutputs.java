@@ -16,16 +16,20 @@ public final class StackOutputs {
 
     /** Reads them from a stack that is complete. */
     public static StackOutputs read(Connection aws, String stack) throws Exception {
-        var found = Stacks.find(aws, stack).orElseThrow(() -> AwsStep.failure(
-                "STACK_MISSING", "There is no stack " + stack + ".", "The stage that makes it has not been run.",
-                "Run that stage first.", stack));
-        Map<String, String> values = found.outputs().stream()
-                .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+        var found = Stacks.find(aws, stack)
+                .orElseThrow(() -> AwsStep.failure(
+                        "STACK_MISSING",
+                        "There is no stack " + stack + ".",
+                        "The stage that makes it has not been run.",
+                        "Run that stage first.",
+                        stack));
+        Map<String, String> values =
+                found.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
         return new StackOutputs(name -> {
             var value = values.get(name);
             if (value == null) {
-                throw new IllegalStateException("The stack " + stack + " has no output " + name
-                        + ". It was made from another template.");
+                throw new IllegalStateException(
+                        "The stack " + stack + " has no output " + name + ". It was made from another template.");
             }
             return value;
         });

@@ -11,7 +11,8 @@ public final class StackRemoval {
     public static RemovalStep of(Site site, String id, String stackName) {
         var aws = site.connection();
         var request = DeleteStackRequest.builder().stackName(stackName).build();
-        return new RemovalStep(site,
+        return new RemovalStep(
+                site,
                 new AwsStep.Title(id, "Delete the stack " + stackName, "CloudFormation", "DeleteStack"),
                 List.of(Calls.of(site, "CloudFormation", request)),
                 () -> Stacks.find(aws, stackName).isPresent(),
@@ -21,7 +22,9 @@ public final class StackRemoval {
     private static void delete(Site site, DeleteStackRequest request, Progress progress) throws Exception {
         var aws = site.connection();
         int resources = aws.cloudFormation()
-                .describeStackResources(it -> it.stackName(request.stackName())).stackResources().size();
+                .describeStackResources(it -> it.stackName(request.stackName()))
+                .stackResources()
+                .size();
         aws.cloudFormation().deleteStack(request);
         var left = Stacks.settle(site, request.stackName(), Math.max(1, resources), progress);
         if (left.isPresent()) {

@@ -29,8 +29,13 @@ public final class StackStep extends AwsStep {
      * @param parameters the real ones
      */
     public StackStep(
-            Site site, Title title, String stackName, Template template, Map<String, String> planned,
-            Callable<Map<String, String>> parameters, List<Resource> creates) {
+            Site site,
+            Title title,
+            String stackName,
+            Template template,
+            Map<String, String> planned,
+            Callable<Map<String, String>> parameters,
+            List<Resource> creates) {
         super(site, title);
         this.stackName = stackName;
         this.template = template;
@@ -55,7 +60,10 @@ public final class StackStep extends AwsStep {
                 .templateBody(template.body())
                 .parameters(values.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(it -> Parameter.builder().parameterKey(it.getKey()).parameterValue(it.getValue()).build())
+                        .map(it -> Parameter.builder()
+                                .parameterKey(it.getKey())
+                                .parameterValue(it.getValue())
+                                .build())
                         .toList())
                 .capabilities(Capability.CAPABILITY_IAM)
                 .onFailure(OnFailure.ROLLBACK)
@@ -72,19 +80,26 @@ public final class StackStep extends AwsStep {
             return found(stack.get());
         }
         if (Stacks.isInProgress(stack.get())) {
-            return new Check.Missing("Stack " + stackName + " is at " + stack.get().stackStatusAsString());
+            return new Check.Missing(
+                    "Stack " + stackName + " is at " + stack.get().stackStatusAsString());
         }
-        return new Check.Differs("Stack " + stackName,
-                List.of(new Check.Difference("StackStatus", "CREATE_COMPLETE", stack.get().stackStatusAsString())), true);
+        return new Check.Differs(
+                "Stack " + stackName,
+                List.of(new Check.Difference(
+                        "StackStatus", "CREATE_COMPLETE", stack.get().stackStatusAsString())),
+                true);
     }
 
     private static Check found(Stack stack) {
         var outputs = new ArrayList<Output>();
         for (var output : stack.outputs()) {
             var value = output.outputValue();
-            outputs.add(value.startsWith("http") ? Output.link(output.outputKey(), value)
-                    : value.startsWith("arn:") ? Output.arn(output.outputKey(), value)
-                    : Output.text(output.outputKey(), value));
+            outputs.add(
+                    value.startsWith("http")
+                            ? Output.link(output.outputKey(), value)
+                            : value.startsWith("arn:")
+                                    ? Output.arn(output.outputKey(), value)
+                                    : Output.text(output.outputKey(), value));
         }
         return new Check.Found("Found " + stack.stackName() + ", " + stack.stackStatusAsString(), outputs);
     }

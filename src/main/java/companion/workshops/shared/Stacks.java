@@ -64,15 +64,22 @@ public final class Stacks {
                 done.add(event.logicalResourceId());
             }
         }
-        var newest = events.isEmpty() ? "" : ", " + events.getFirst().logicalResourceId() + " "
-                + events.getFirst().resourceStatusAsString().toLowerCase(Locale.ROOT).replace('_', ' ');
-        progress.report(done.size() + " of " + resources + (deleting ? " resources gone" : " resources") + newest,
+        var newest = events.isEmpty()
+                ? ""
+                : ", " + events.getFirst().logicalResourceId() + " "
+                        + events.getFirst()
+                                .resourceStatusAsString()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' ');
+        progress.report(
+                done.size() + " of " + resources + (deleting ? " resources gone" : " resources") + newest,
                 Math.min(1.0, (double) done.size() / resources));
     }
 
     private static List<StackEvent> events(Connection aws, Stack stack) {
         return aws.cloudFormation()
-                .describeStackEvents(request -> request.stackName(stack.stackId())).stackEvents();
+                .describeStackEvents(request -> request.stackName(stack.stackId()))
+                .stackEvents();
     }
 
     /** The first thing that went wrong, for AWS then cancels everything else. */
@@ -85,7 +92,8 @@ public final class Stacks {
         var reason = first.map(StackEvent::resourceStatusReason)
                 .orElse(stack.stackStatusReason() == null ? stack.stackStatusAsString() : stack.stackStatusReason());
         var resource = first.map(StackEvent::logicalResourceId).orElse(stack.stackName());
-        return AwsStep.failure(problemCode,
+        return AwsStep.failure(
+                problemCode,
                 resource + " of the stack " + stack.stackName() + ": " + reason,
                 StackReasons.why(reason),
                 StackReasons.next(reason),

@@ -34,9 +34,12 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 class BlueGreenTest {
     private final Connection connection = new Connection(
-            new Target.Practice(URI.create("http://127.0.0.1:1"),
+            new Target.Practice(
+                    URI.create("http://127.0.0.1:1"),
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"))),
-            "eu-west-1", true, new CallTrace(InstantSource.system()));
+            "eu-west-1",
+            true,
+            new CallTrace(InstantSource.system()));
     private final Workshop workshop = BlueGreen.at(
             new Site(connection, "123456789012", Pace.REAL, Path.of("/nowhere")), Path.of("/nowhere/MyRepo"));
     private final WorkshopFiles files = new WorkshopFiles("/companion/workshops/bluegreen");
@@ -47,17 +50,30 @@ class BlueGreenTest {
     }
 
     private List<Step> allSteps() {
-        return workshop.stages().stream().flatMap(stage -> stage.steps(values()).stream()).toList();
+        return workshop.stages().stream()
+                .flatMap(stage -> stage.steps(values()).stream())
+                .toList();
     }
 
     private Values values() {
-        return Values.suggestions(workshop.stages().stream().flatMap(stage -> stage.inputs().stream()).toList());
+        return Values.suggestions(workshop.stages().stream()
+                .flatMap(stage -> stage.inputs().stream())
+                .toList());
     }
 
     @Test
     void itsStagesAreTheOnesOfTheWorkshop() {
-        assertThat(workshop.stages()).extracting(Stage::id).containsExactly("identity", "set-up-stack", "repository",
-                "roles", "specs", "deployment-group", "pipeline", "release");
+        assertThat(workshop.stages())
+                .extracting(Stage::id)
+                .containsExactly(
+                        "identity",
+                        "set-up-stack",
+                        "repository",
+                        "roles",
+                        "specs",
+                        "deployment-group",
+                        "pipeline",
+                        "release");
     }
 
     @Test
@@ -71,8 +87,9 @@ class BlueGreenTest {
 
     @Test
     void stepIdsAreUniqueWithinTheirStage() {
-        assertThat(workshop.stages()).allSatisfy(stage ->
-                assertThat(stage.steps(values())).extracting(Step::id).doesNotHaveDuplicates());
+        assertThat(workshop.stages())
+                .allSatisfy(stage ->
+                        assertThat(stage.steps(values())).extracting(Step::id).doesNotHaveDuplicates());
     }
 
     @Test
@@ -100,13 +117,15 @@ class BlueGreenTest {
         var removed = new HashSet<String>();
         workshop.cleanUp().removals(values()).forEach(removal -> removed.addAll(removal.entryIds()));
 
-        assertThat(allSteps().stream().flatMap(step -> step.creates().stream()).map(Resource::id)).isSubsetOf(removed);
+        assertThat(allSteps().stream().flatMap(step -> step.creates().stream()).map(Resource::id))
+                .isSubsetOf(removed);
     }
 
     @Test
     void removalsFollowTheirGroups() {
         assertThat(workshop.cleanUp().removals(values()).stream().map(removal -> removal.group()))
-                .isSorted().allSatisfy(group -> assertThat(workshop.cleanUp().groups()).containsKey(group));
+                .isSorted()
+                .allSatisfy(group -> assertThat(workshop.cleanUp().groups()).containsKey(group));
     }
 
     @Test
@@ -121,10 +140,16 @@ class BlueGreenTest {
     void theRolesTemplateMakesRolesAndNothingElse() {
         var template = files.template("devops-workshop-roles.yaml");
 
-        assertThat(resources(template.body()).values().stream().map(resource -> String.valueOf(((Map<?, ?>) resource).get("Type"))))
+        assertThat(resources(template.body()).values().stream()
+                        .map(resource -> String.valueOf(((Map<?, ?>) resource).get("Type"))))
                 .containsOnly("AWS::IAM::Role", "AWS::IAM::Policy");
-        assertThat(template.body()).contains("ec2:CreateNetworkInterfacePermission", "codedeploy:GetApplication",
-                "ecs:RegisterTaskDefinition", "AWSCodeDeployRoleForECS", "codepipeline:StartPipelineExecution");
+        assertThat(template.body())
+                .contains(
+                        "ec2:CreateNetworkInterfacePermission",
+                        "codedeploy:GetApplication",
+                        "ecs:RegisterTaskDefinition",
+                        "AWSCodeDeployRoleForECS",
+                        "codepipeline:StartPipelineExecution");
     }
 
     private static Map<?, ?> resources(String template) {
@@ -133,8 +158,8 @@ class BlueGreenTest {
         for (var tag : List.of("Ref", "Sub", "GetAtt", "Select", "GetAZs")) {
             tags.put(new Tag("!" + tag), asText);
         }
-        var tree = (Map<?, ?>) new Load(LoadSettings.builder().setTagConstructors(tags).build())
-                .loadFromString(template);
+        var tree = (Map<?, ?>)
+                new Load(LoadSettings.builder().setTagConstructors(tags).build()).loadFromString(template);
         return (Map<?, ?>) tree.get("Resources");
     }
 
@@ -146,31 +171,47 @@ class BlueGreenTest {
 
     @Test
     void theBuildspecTakesTheRegionFromTheBuild() {
-        var text = SpecsStage.buildspec(files.text("app/buildspec.yaml"),
-                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/devops-workshop-app", "eu-west-1");
+        var text = SpecsStage.buildspec(
+                files.text("app/buildspec.yaml"),
+                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/devops-workshop-app",
+                "eu-west-1");
 
         assertThat(text)
                 .contains("REPOSITORY_URI=123456789012.dkr.ecr.$AWS_DEFAULT_REGION.amazonaws.com/devops-workshop-app")
-                .contains("get-login-password").doesNotContain("eu-west-1", "<REPO_URI>", "get-login ");
-        assertThat(new Load(LoadSettings.builder().build()).loadFromString(text)).isInstanceOf(Map.class);
+                .contains("get-login-password")
+                .doesNotContain("eu-west-1", "<REPO_URI>", "get-login ");
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(text))
+                .isInstanceOf(Map.class);
     }
 
     @Test
     void theTaskDefinitionFileHasOnlyWhatCanBeRegistered() {
         var described = TaskDefinition.builder()
-                .taskDefinitionArn("arn:aws:ecs:eu-west-1:123456789012:task-definition/webapp:3").revision(3).status("ACTIVE")
-                .family("webapp").cpu("256").requiresCompatibilitiesWithStrings("FARGATE")
-                .compatibilitiesWithStrings("EC2", "FARGATE").registeredBy("me").registeredAt(Instant.EPOCH)
+                .taskDefinitionArn("arn:aws:ecs:eu-west-1:123456789012:task-definition/webapp:3")
+                .revision(3)
+                .status("ACTIVE")
+                .family("webapp")
+                .cpu("256")
+                .requiresCompatibilitiesWithStrings("FARGATE")
+                .compatibilitiesWithStrings("EC2", "FARGATE")
+                .registeredBy("me")
+                .registeredAt(Instant.EPOCH)
                 .requiresAttributes(attribute -> attribute.name("ecs.capability.task-eni"))
-                .containerDefinitions(container -> container.name("webapp").image("repo:latest").essential(true)
+                .containerDefinitions(container -> container
+                        .name("webapp")
+                        .image("repo:latest")
+                        .essential(true)
                         .portMappings(port -> port.containerPort(80)))
                 .build();
 
         var tree = TaskDefinitionFile.template(described);
 
-        assertThat(tree.fieldNames()).toIterable()
+        assertThat(tree.fieldNames())
+                .toIterable()
                 .containsExactlyInAnyOrder("family", "cpu", "requiresCompatibilities", "containerDefinitions");
         assertThat(tree.at("/containerDefinitions/0/image").asText()).isEqualTo("<IMAGE1_NAME>");
-        assertThat(tree.at("/containerDefinitions/0/portMappings/0/containerPort").asInt()).isEqualTo(80);
+        assertThat(tree.at("/containerDefinitions/0/portMappings/0/containerPort")
+                        .asInt())
+                .isEqualTo(80);
     }
 }

@@ -15,13 +15,19 @@ class AwsDiagnosisTest {
     private final AwsDiagnosis diagnosis = new AwsDiagnosis();
 
     private static AwsErrorDetails details(String service, String code, String message) {
-        return AwsErrorDetails.builder().serviceName(service).errorCode(code).errorMessage(message).build();
+        return AwsErrorDetails.builder()
+                .serviceName(service)
+                .errorCode(code)
+                .errorMessage(message)
+                .build();
     }
 
     @Test
     void aRefusedRoleIsExplainedAndTriedAgain() {
         var error = InvalidInputException.builder()
-                .awsErrorDetails(details("CodeBuild", "InvalidInputException",
+                .awsErrorDetails(details(
+                        "CodeBuild",
+                        "InvalidInputException",
                         "CodeBuild is not authorized to perform: sts:AssumeRole on service role"))
                 .build();
 
@@ -35,7 +41,8 @@ class AwsDiagnosisTest {
     @Test
     void whatHoldsAThingUpIsNamed() {
         var error = Ec2Exception.builder()
-                .awsErrorDetails(details("Ec2", "DependencyViolation", "Network vpc-1 has some mapped public address(es)"))
+                .awsErrorDetails(
+                        details("Ec2", "DependencyViolation", "Network vpc-1 has some mapped public address(es)"))
                 .build();
 
         assertThat(diagnosis.heldUpBy((Exception) error)).contains("Network vpc-1 has some mapped public address(es)");
