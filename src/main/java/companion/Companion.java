@@ -37,11 +37,16 @@ public final class Companion {
     }
 
     private static Practice startPractice(Path state, int port, Speed speed) throws IOException {
-        var cloud = PracticeCloud.start(PracticeSettings.on(port, state, speed));
-        var learner = cloud.learner();
+        PracticeCloud cloud;
+        try {
+            cloud = PracticeCloud.start(PracticeSettings.on(port, state, speed));
+        } catch (IllegalStateException e) {
+            // Another practice cloud uses the folder; the sentence says what to do.
+            throw new IOException(e.getMessage(), e);
+        }
         return new Practice(
                 cloud.endpoint(),
-                AwsBasicCredentials.create(learner.accessKeyId(), learner.secretAccessKey()),
+                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()),
                 cloud.gitUserName(),
                 cloud.gitPassword(),
                 cloud.clock(),

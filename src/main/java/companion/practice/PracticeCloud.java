@@ -3,7 +3,6 @@ package companion.practice;
 import companion.practice.codecommit.GitHttp;
 import companion.practice.ecr.RegistryHttp;
 import companion.practice.ecr.RegistryPort;
-import companion.practice.fabric.Credentials;
 import companion.practice.sts.AccountCredentials;
 import companion.practice.wire.FrontDoor;
 import companion.practice.wire.Route;
@@ -94,9 +93,13 @@ public final class PracticeCloud implements AutoCloseable {
         return endpoint;
     }
 
-    /** The keys of the person at the keyboard, made afresh at each start. */
-    public Credentials.Key learner() {
-        return account.credentials.learner();
+    /** Of the person at the keyboard; made afresh at each start. */
+    public String accessKeyId() {
+        return account.credentials.learner().accessKeyId();
+    }
+
+    public String secretAccessKey() {
+        return account.credentials.learner().secretAccessKey();
     }
 
     /** The user name of the Git credentials, as IAM makes them for CodeCommit. */

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses a script by recursive descent, along the grammar of POSIX's section 2.10. */
 final class Parser {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(\\+?)=(.*)", Pattern.DOTALL);
-    private static final Set<String> REDIRECTIONS =
-            Set.of("<", ">", ">>", "<<", "<<-", "<<<", ">&", "<&", "&>", "&>>", ">|");
+    private static final Set<String> REDIRECTIONS = Set.of("<", ">", ">>", "<<", "<<-", "<<<", ">&", "<&", "&>", "&>>", ">|");
     private static final Set<String> CLOSERS = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
 
     private final Lexer lexer;
