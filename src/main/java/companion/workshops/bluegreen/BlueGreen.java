@@ -12,6 +12,9 @@ public final class BlueGreen {
     public static final String TITLE = "Blue/green on Fargate";
 
     /** The stage after which version 1 is served. */
+    /** The name of the pipeline that it makes. */
+    public static final String PIPELINE = Names.PIPELINE;
+
     public static final String SERVED_AFTER = "set-up-stack";
 
     private BlueGreen() {}
