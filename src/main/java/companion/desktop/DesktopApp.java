@@ -2,6 +2,7 @@ package companion.desktop;
 
 import companion.desktop.component.ProblemCard;
 import companion.desktop.context.AppContext;
+import companion.desktop.fx.FxThread;
 import companion.desktop.shell.AppIcon;
 import companion.desktop.shell.MainWindow;
 import companion.desktop.shell.View;
@@ -9,6 +10,7 @@ import companion.desktop.shell.ViewId;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.workshop.Problem;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
@@ -36,8 +38,16 @@ public abstract class DesktopApp extends Application {
     protected abstract AppContext connect(List<String> arguments) throws Exception;
 
     /** Views beside the wizard and the clean-up. On the JavaFX thread. */
-    protected Map<ViewId, View> views(AppContext connected) {
+    protected Map<ViewId, View> views(AppContext connected, Appearance appearance) {
         return Map.of();
+    }
+
+    /** Ends what {@link #connect} made; the window is closed. */
+    protected void disconnect() {}
+
+    /** Shows a page in the browser or a folder in the file manager. */
+    protected final void browse(URI address) {
+        FxThread.run(() -> getHostServices().showDocument(address.toString()));
     }
 
     @Override
@@ -64,7 +74,7 @@ public abstract class DesktopApp extends Application {
         if (connected == null) {
             stage.setScene(notConnected(look));
         } else {
-            window = new MainWindow(connected, appearance, look, views(connected));
+            window = new MainWindow(connected, appearance, look, views(connected, appearance));
             stage.setScene(window.scene());
         }
         stage.show();
@@ -92,5 +102,6 @@ public abstract class DesktopApp extends Application {
         if (window != null) {
             window.shell().close();
         }
+        disconnect();
     }
 }
