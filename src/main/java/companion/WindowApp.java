@@ -6,11 +6,11 @@ import companion.desktop.context.AppContext;
 import companion.desktop.live.LiveView;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
-import companion.desktop.theme.Appearance;
 import companion.workshops.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The window, connected to an account: by default to a practice cloud that it starts in its own process. */
@@ -35,10 +35,10 @@ public final class WindowApp extends DesktopApp {
     }
 
     @Override
-    protected Map<ViewId, View> views(AppContext connected, Appearance appearance) {
+    protected Map<ViewId, View> views(AppContext connected, BooleanSupplier still) {
         return feed == null
                 ? Map.of()
-                : Map.of(ViewId.LIVE, new LiveView(connected, feed, () -> appearance.still().get()));
+                : Map.of(ViewId.LIVE, new LiveView(connected, feed, still));
     }
 
     @Override

@@ -13,6 +13,7 @@ import companion.workshop.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
@@ -37,8 +38,12 @@ public abstract class DesktopApp extends Application {
      */
     protected abstract AppContext connect(List<String> arguments) throws Exception;
 
-    /** Views beside the wizard and the clean-up. On the JavaFX thread. */
-    protected Map<ViewId, View> views(AppContext connected, Appearance appearance) {
+    /**
+     * Views beside the wizard and the clean-up. On the JavaFX thread.
+     *
+     * @param still whether nothing may move
+     */
+    protected Map<ViewId, View> views(AppContext connected, BooleanSupplier still) {
         return Map.of();
     }
 
@@ -74,7 +79,7 @@ public abstract class DesktopApp extends Application {
         if (connected == null) {
             stage.setScene(notConnected(look));
         } else {
-            window = new MainWindow(connected, appearance, look, views(connected, appearance));
+            window = new MainWindow(connected, appearance, look, views(connected, appearance.still()::get));
             stage.setScene(window.scene());
         }
         stage.show();
