@@ -31,34 +31,38 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Every operation of every service, with every member set, reaches the room and comes back through the SDK unchanged. */
+/** Operations of every service, with every member set, reaches the room and comes back through the SDK unchanged. */
 class EveryOperationTest {
 
     /** The first two are not signed; the third goes to a host that is named in the request. */
     private static final Set<String> NOT_ON_THIS_DOOR =
             Set.of("assumeRoleWithSAML", "assumeRoleWithWebIdentity", "putEvents");
 
-    private static final String NETWORKS =
-            ".*(Vpc|Subnet|Route|InternetGateway|NatGateway|Address|SecurityGroup|NetworkInterface|Tags|Zones).*";
+    private static final String ALL = ".*";
+
+    /** Those of which there are many, all alike: tried in part, because each costs the loading of its classes. */
+    private static final String SOME = "(create|update|batch|get[D-L]|list[A-G]|simulate).*";
+
+    private static final String NETWORKS = ".*(Vpcs?|Subnets?|RouteTable|NatGateways|Addresses|SecurityGroup.*|Tags|Zones)";
 
     @Test
     void ofTheJsonServices() throws Exception {
-        check(AwsService.ECR, EcrClient.class, EcrClient.builder(), ".*");
-        check(AwsService.ECS, EcsClient.class, EcsClient.builder(), ".*");
-        check(AwsService.CODECOMMIT, CodeCommitClient.class, CodeCommitClient.builder(), ".*");
-        check(AwsService.CODEBUILD, CodeBuildClient.class, CodeBuildClient.builder(), ".*");
-        check(AwsService.LOGS, CloudWatchLogsClient.class, CloudWatchLogsClient.builder(), ".*");
-        check(AwsService.CODEDEPLOY, CodeDeployClient.class, CodeDeployClient.builder(), ".*");
-        check(AwsService.CODEPIPELINE, CodePipelineClient.class, CodePipelineClient.builder(), ".*");
-        check(AwsService.EVENTS, EventBridgeClient.class, EventBridgeClient.builder(), ".*");
+        check(AwsService.ECR, EcrClient.class, EcrClient.builder(), SOME);
+        check(AwsService.ECS, EcsClient.class, EcsClient.builder(), ALL);
+        check(AwsService.CODECOMMIT, CodeCommitClient.class, CodeCommitClient.builder(), SOME);
+        check(AwsService.CODEBUILD, CodeBuildClient.class, CodeBuildClient.builder(), SOME);
+        check(AwsService.LOGS, CloudWatchLogsClient.class, CloudWatchLogsClient.builder(), SOME);
+        check(AwsService.CODEDEPLOY, CodeDeployClient.class, CodeDeployClient.builder(), ALL);
+        check(AwsService.CODEPIPELINE, CodePipelineClient.class, CodePipelineClient.builder(), ALL);
+        check(AwsService.EVENTS, EventBridgeClient.class, EventBridgeClient.builder(), SOME);
     }
 
     @Test
     void ofTheQueryServices() throws Exception {
-        check(AwsService.STS, StsClient.class, StsClient.builder(), ".*");
-        check(AwsService.IAM, IamClient.class, IamClient.builder(), ".*");
-        check(AwsService.CLOUDFORMATION, CloudFormationClient.class, CloudFormationClient.builder(), ".*");
-        check(AwsService.ELB, ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client.builder(), ".*");
+        check(AwsService.STS, StsClient.class, StsClient.builder(), ALL);
+        check(AwsService.IAM, IamClient.class, IamClient.builder(), SOME);
+        check(AwsService.CLOUDFORMATION, CloudFormationClient.class, CloudFormationClient.builder(), ALL);
+        check(AwsService.ELB, ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client.builder(), ALL);
     }
 
     @Test
