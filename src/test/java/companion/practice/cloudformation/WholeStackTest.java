@@ -129,6 +129,17 @@ class WholeStackTest {
     }
 
     @Test
+    void theSameCommandsMakeTheSameHistory() {
+        createInfrastructure();
+        at.settle();
+        try (var again = new StackHarness()) {
+            createInfrastructure(again);
+            again.settle();
+            assertThat(again.events("devops-cluster")).isEqualTo(at.events("devops-cluster"));
+        }
+    }
+
+    @Test
     void aSecondCopyOfTheSameExportsRollsBack() {
         createInfrastructure();
         at.settle();
@@ -148,6 +159,10 @@ class WholeStackTest {
     }
 
     private void createInfrastructure() {
+        createInfrastructure(at);
+    }
+
+    private static void createInfrastructure(StackHarness at) {
         at.cfn.createStack(request -> request.stackName("devops-cluster")
                 .templateBody(RequiredInfrastructure.TEMPLATE)
                 .parameters(parameter -> parameter
