@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import companion.practice.fabric.Fault;
 import companion.practice.fabric.Services;
-import companion.practice.world.Place;
 import companion.practice.wire.AwsService;
 import companion.practice.wire.FrontDoor;
 import companion.practice.wire.TestDoor;
+import companion.practice.world.Place;
 import companion.practice.world.TestWorlds;
 import companion.practice.world.World;
 import java.io.IOException;
