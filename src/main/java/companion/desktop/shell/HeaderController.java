@@ -130,8 +130,10 @@ final class HeaderController {
         clock.getChildren().setAll(
                 switch (connection.kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;
-                    case REAL -> new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
-                    case REAL_READ_ONLY -> new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
+                    case REAL -> new StatusBadge(
+                            State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                    case REAL_READ_ONLY -> new StatusBadge(
+                            State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
                 });
     }
 

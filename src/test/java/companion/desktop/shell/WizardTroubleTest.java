@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WizardTroubleTest extends WindowTest {
     private static final Problem PROBLEM =
-            new Problem("ROLE_NOT_READY", "CodePipeline can’t assume the role.", "It is new.", "Wait, then retry.", "request 1");
+            new Problem("NOT_READY", "CodePipeline can’t assume the role.", "It is new.", "Wait, then retry.", "id 1");
 
     @Override
     boolean atOnce() {
