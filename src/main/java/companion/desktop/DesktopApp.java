@@ -23,7 +23,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaFX application. What it is connected to comes from the composition root, which extends it: {@link #connect} runs
+ * The JavaFX application. What it is connected to comes from the composition root, which extends it: {@link #connect}
+ * runs
  * beside the start of JavaFX, not on its thread.
  */
 public abstract class DesktopApp extends Application {

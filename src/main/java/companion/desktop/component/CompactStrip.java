@@ -40,7 +40,7 @@ public final class CompactStrip extends HBox {
             box.setMaxWidth(Double.MAX_VALUE);
             getChildren().add(box);
             spoken.append(spoken.isEmpty() ? "" : ", ").append(cell.name()).append(' ')
-                    .append(cell.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                    .append(cell.state().spoken());
         }
         setAccessibleText(spoken.toString());
     }

@@ -41,7 +41,8 @@ public final class LifecycleTrack extends HBox {
         track.setAlignment(Pos.CENTER);
         track.getStyleClass().add("lifecycle-line");
         var name = new Label(event.name());
-        name.getStyleClass().addAll("small", event.current() ? "strong" : event.state() == State.NOT_STARTED ? "muted" : "default");
+        var quiet = event.state() == State.NOT_STARTED ? "muted" : "default";
+        name.getStyleClass().addAll("small", event.current() ? "strong" : quiet);
         var detail = new Label(event.detail());
         detail.getStyleClass().addAll("micro", "mono", event.current() ? "strong" : "muted");
         var cell = new VBox(track, name, detail);
@@ -50,8 +51,7 @@ public final class LifecycleTrack extends HBox {
         cell.setMinWidth(0);
         cell.setPrefWidth(0);
         cell.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        cell.setAccessibleText(event.name() + ", " + event.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                + ", " + event.detail());
+        cell.setAccessibleText(event.name() + ", " + event.state().spoken() + ", " + event.detail());
         HBox.setHgrow(cell, Priority.ALWAYS);
         return cell;
     }

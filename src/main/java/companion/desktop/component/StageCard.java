@@ -38,7 +38,8 @@ public final class StageCard extends StackPane {
      * @param fraction how far it is, from 0 to 1; shown while it runs
      */
     public record Content(
-            String name, State state, String word, String took, String usual, String source, String link, double fraction) {}
+            String name, State state, String word, String took, String usual, String source, String link,
+            double fraction) {}
 
     /** @param open opens what the link names */
     public StageCard(Runnable open) {

@@ -40,7 +40,7 @@ final class ComponentSheet implements View {
     }
 
     private static String word(State state) {
-        var lower = state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        var lower = state.spoken();
         return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 
@@ -54,10 +54,13 @@ final class ComponentSheet implements View {
     private static Node stages() {
         var row = new HBox(16);
         for (var content : List.of(
-                new StageCard.Content("Source", State.OK, "Succeeded", "0:04", "0:05", "CodeCommit, MyRepo", "4f2a91c", 1),
-                new StageCard.Content("Build", State.FAILED, "Failed", "0:51", "1:02", "CodeBuild, MyFirstBuild", "build 8", 1),
                 new StageCard.Content(
-                        "Deploy", State.RUNNING, "In progress", "2:06", "6:24", "Amazon ECS (Blue/Green)", "d-7K2M4QX9B", 0.33))) {
+                        "Source", State.OK, "Succeeded", "0:04", "0:05", "CodeCommit, MyRepo", "4f2a91c", 1),
+                new StageCard.Content(
+                        "Build", State.FAILED, "Failed", "0:51", "1:02", "CodeBuild, MyFirstBuild", "build 8", 1),
+                new StageCard.Content(
+                        "Deploy", State.RUNNING, "In progress", "2:06", "6:24", "Amazon ECS (Blue/Green)", "d-7K2M4",
+                        0.33))) {
             var card = new StageCard(() -> {});
             card.show(content);
             HBox.setHgrow(card, Priority.ALWAYS);
@@ -109,7 +112,8 @@ final class ComponentSheet implements View {
         var waits = new CompactStrip();
         waits.show(List.of(
                 new CompactStrip.Cell("Source", State.OK, false), new CompactStrip.Cell("Build", State.OK, false),
-                new CompactStrip.Cell("Approve", State.WAITING, true), new CompactStrip.Cell("Deploy", State.DISABLED, false)));
+                new CompactStrip.Cell("Approve", State.WAITING, true),
+                new CompactStrip.Cell("Deploy", State.DISABLED, false)));
         return new HBox(24, failed, waits);
     }
 
@@ -132,7 +136,8 @@ final class ComponentSheet implements View {
         row.setFillHeight(false);
         Stream.of(
                         CardNote.empty("No release yet. Push a commit to start one."), CardNote.loading(),
-                        CardNote.error("Not allowed to list deployments."), CardNote.stale("48 s", "Throttled, next try in 12 s."))
+                        CardNote.error("Not allowed to list deployments."),
+                        CardNote.stale("48 s", "Throttled, next try in 12 s."))
                 .forEach(note -> row.getChildren().add(note));
         return row;
     }
