@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 public final class FailureReason {
     private static final Pattern GONE = Pattern.compile(".*(NotFound|NoSuch|DoesNotExist|NonExistent|Unknown).*");
 
-    private static final Pattern IN_USE = Pattern.compile("DependencyViolation|ResourceInUse.*|ClusterContains.*Exception");
+    private static final Pattern IN_USE =
+            Pattern.compile("DependencyViolation|ResourceInUse.*|ClusterContains.*Exception");
 
     private FailureReason() {}
 

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the service
- * throws, or {@link ResourceFailedException}.
+ * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the
+ * service throws, or {@link ResourceFailedException}.
  */
 public abstract class ResourceType {
     private final String name;
@@ -105,7 +105,10 @@ public abstract class ResourceType {
         if (one == null || other == null) {
             return one == other;
         }
-        return one.equals(
-                (a, b) -> a.equals(b) || a.isValueNode() && b.isValueNode() && a.asText().equals(b.asText()) ? 0 : 1, other);
+        return one.equals((a, b) -> a.equals(b) || isSameText(a, b) ? 0 : 1, other);
+    }
+
+    private static boolean isSameText(JsonNode one, JsonNode other) {
+        return one.isValueNode() && other.isValueNode() && one.asText().equals(other.asText());
     }
 }

@@ -39,8 +39,8 @@ public final class Stacks {
     /** @param otherwise the error text of the operation, with {@code %s} for the stack */
     Stack require(@Nullable String nameOrId, String otherwise) {
         if (nameOrId == null) {
-            throw ValidationError.of("1 validation error detected: Value null at 'stackName' failed to satisfy constraint:"
-                    + " Member must not be null");
+            throw ValidationError.of("1 validation error detected: Value null at 'stackName' failed to satisfy"
+                    + " constraint: Member must not be null");
         }
         var stack = find(nameOrId);
         if (stack == null) {
