@@ -44,6 +44,14 @@ public final class FailureReason {
         return handler(message, token, "NotStabilized");
     }
 
+    /** What a handler says when the resource is there before it is made. */
+    public static String alreadyExists(String type, String identifier, String token) {
+        return handler(
+                "Resource of type '" + type + "' with identifier '" + identifier + "' already exists.",
+                token,
+                "AlreadyExists");
+    }
+
     /** Whether the service says that the resource does not exist, which is what a deletion is after. */
     public static boolean isGone(RuntimeException failure) {
         return hasCode(failure, GONE);
@@ -96,7 +104,7 @@ public final class FailureReason {
         if (code.contains("accessdenied") || code.contains("unauthorized")) {
             return "AccessDenied";
         }
-        if (code.contains("inuse") || code.contains("conflict") || code.contains("dependencyviolation")) {
+        if (isInUse(failure) || code.contains("conflict")) {
             return "ResourceConflict";
         }
         return code.contains("invalid") || code.contains("validation") || code.contains("malformed")

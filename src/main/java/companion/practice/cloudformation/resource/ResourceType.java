@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import companion.practice.fabric.Services;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the
@@ -63,6 +65,14 @@ public abstract class ResourceType {
         return List.copyOf(names);
     }
 
+    /**
+     * The wanted name if the account has a resource of that name already, for services that would take the call to make
+     * it for one to change it, or for none at all; else null.
+     */
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return null;
+    }
+
     /** Makes the resource with one call and answers its physical id. */
     public abstract String create(Desired desired, Services cloud);
 
@@ -88,6 +98,18 @@ public abstract class ResourceType {
     /** Whether the resource is gone; a service error that says there is no such thing means that it is. */
     public Progress gone(Existing resource, Services cloud) {
         return Progress.DONE;
+    }
+
+    /** The name if there is such a thing; a service error that says there is none counts as no. */
+    protected static @Nullable String takenIf(@Nullable String name, Predicate<String> exists) {
+        try {
+            return name != null && exists.test(name) ? name : null;
+        } catch (AwsServiceException failure) {
+            if (FailureReason.isGone(failure)) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     protected static JsonNode text(@Nullable String value) {

@@ -45,8 +45,8 @@ final class TemplateSource {
         }
         if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
             throw ValidationError.of("1 validation error detected: Value at 'templateBody' failed to satisfy"
-                    + " constraint: Member must have length " + (body.isEmpty() ? "greater" : "less") + " than or equal to "
-                    + (body.isEmpty() ? 1 : MAX_BODY));
+                    + " constraint: Member must have length " + (body.isEmpty() ? "greater" : "less")
+                    + " than or equal to " + (body.isEmpty() ? 1 : MAX_BODY));
         }
         return body;
     }

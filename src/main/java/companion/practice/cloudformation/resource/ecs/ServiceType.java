@@ -26,7 +26,8 @@ public final class ServiceType extends ResourceType {
                 "AWS::ECS::Service",
                 "ServiceName! Cluster! LaunchType! Role! SchedulingStrategy! TaskDefinition DesiredCount LoadBalancers"
                         + " NetworkConfiguration HealthCheckGracePeriodSeconds EnableExecuteCommand"
-                        + " EnableECSManagedTags PropagateTags PlatformVersion DeploymentConfiguration DeploymentController"
+                        + " EnableECSManagedTags PropagateTags PlatformVersion DeploymentConfiguration"
+                        + " DeploymentController"
                         + " ServiceRegistries PlacementConstraints PlacementStrategies CapacityProviderStrategy"
                         + " ServiceConnectConfiguration VolumeConfigurations VpcLatticeConfigurations"
                         + " AvailabilityZoneRebalancing Tags ForceNewDeployment~",
