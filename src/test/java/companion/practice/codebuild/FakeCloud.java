@@ -3,6 +3,7 @@ package companion.practice.codebuild;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.ContainerImage;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
@@ -123,6 +124,11 @@ final class FakeCloud implements Services, Fabric {
 
     @Override
     public TaskNetwork network() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventFeed feed() {
         throw new UnsupportedOperationException();
     }
 
