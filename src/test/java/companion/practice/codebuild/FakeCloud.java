@@ -3,6 +3,7 @@ package companion.practice.codebuild;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.ContainerImage;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
@@ -71,7 +72,8 @@ final class FakeCloud implements Services, Fabric {
     @Override
     public EventBus events() {
         return (source, type, resources, detail) -> {
-            events.add(type + " " + detail.path("build-status").asText() + detail.path("completed-phase").asText());
+            events.add(type + " " + detail.path("build-status").asText()
+                    + detail.path("completed-phase").asText());
             details.add(detail);
         };
     }
@@ -131,15 +133,21 @@ final class FakeCloud implements Services, Fabric {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public EventFeed feed() {
+        throw new UnsupportedOperationException();
+    }
+
     /** A client that answers what the test puts into {@link #clients}, and nothing otherwise. */
     private <T> T client(Class<T> type) {
         var given = clients.get(type);
         if (given != null) {
             return type.cast(given);
         }
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new UnsupportedOperationException(method.getName());
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @Override
