@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 
-/** The practice account: its regions, each made when it is first needed, and what is one for all of them. Thread-safe. */
+/**
+ * The practice account: its regions, each made when it is first needed, and what is one for all of them. Thread-safe.
+ */
 final class Account implements Directory {
     static final String ID = "123456789012";
 

@@ -59,8 +59,8 @@ final class Region implements Services, Fabric {
         return switch (service) {
             case STS -> new PracticeSts(place, this, account.credentials());
             case S3 -> new PracticeS3(account.world(), place, account.buckets());
-            case IAM, CLOUDFORMATION, EC2, ELB, ECR, ECS, CODECOMMIT, CODEBUILD, LOGS, CODEDEPLOY, CODEPIPELINE, EVENTS ->
-                null;
+            case IAM, CLOUDFORMATION, EC2, ELB, ECR, ECS -> null;
+            case CODECOMMIT, CODEBUILD, LOGS, CODEDEPLOY, CODEPIPELINE, EVENTS -> null;
         };
     }
 

@@ -96,8 +96,8 @@ final class Bucket {
     }
 
     /**
-     * The versions of a key that are older than one of them, which may itself be gone: who empties a bucket page by page names
-     * as the place to go on from what has just been deleted.
+     * The versions of a key that are older than one of them, which may itself be gone: who empties a bucket page by
+     * page names as the place to go on from what has just been deleted.
      *
      * @return null if there never was such a version
      */

@@ -34,9 +34,11 @@ class BucketsTest {
         create(client, "first-one", "eu-west-1");
 
         assertThat(client.listBuckets().buckets()).extracting(Bucket::name).containsExactly("first-one", "second");
-        assertThat(client.listBuckets().buckets()).extracting(Bucket::bucketRegion).containsExactly("eu-west-1", "us-east-1");
+        assertThat(client.listBuckets().buckets()).extracting(Bucket::bucketRegion)
+                .containsExactly("eu-west-1", "us-east-1");
         assertThat(client.headBucket(r -> r.bucket("first-one")).bucketRegion()).isEqualTo("eu-west-1");
-        assertThat(client.getBucketLocation(r -> r.bucket("first-one")).locationConstraintAsString()).isEqualTo("eu-west-1");
+        assertThat(client.getBucketLocation(r -> r.bucket("first-one")).locationConstraintAsString())
+                .isEqualTo("eu-west-1");
         assertThat(client.getBucketLocation(r -> r.bucket("second")).locationConstraintAsString()).isNullOrEmpty();
     }
 
@@ -126,7 +128,8 @@ class BucketsTest {
         client.putBucketNotificationConfiguration(r -> r.bucket("mine")
                 .notificationConfiguration(n -> n.eventBridgeConfiguration(e -> {})));
 
-        assertThat(client.getBucketVersioning(r -> r.bucket("mine")).status()).isEqualTo(BucketVersioningStatus.ENABLED);
+        assertThat(client.getBucketVersioning(r -> r.bucket("mine")).status())
+                .isEqualTo(BucketVersioningStatus.ENABLED);
         var block = client.getPublicAccessBlock(r -> r.bucket("mine")).publicAccessBlockConfiguration();
         assertThat(block.blockPublicAcls()).isTrue();
         assertThat(block.blockPublicPolicy()).isFalse();

@@ -141,7 +141,10 @@ class ObjectsTest {
     void aRangeBehindTheEndIsNotSatisfiable() {
         client.putObject(r -> r.bucket("artifacts").key("k"), RequestBody.fromString("0123456789"));
 
-        fails(() -> client.getObjectAsBytes(r -> r.bucket("artifacts").key("k").range("bytes=10-")), 416, "InvalidRange");
+        fails(
+                () -> client.getObjectAsBytes(r -> r.bucket("artifacts").key("k").range("bytes=10-")),
+                416,
+                "InvalidRange");
     }
 
     @Test
@@ -195,7 +198,8 @@ class ObjectsTest {
         assertThat(kept.asUtf8String()).isEqualTo("hello");
         assertThat(kept.response().contentType()).isEqualTo("text/html");
         assertThat(kept.response().metadata()).isEqualTo(Map.of("a", "1"));
-        assertThat(client.headObject(r -> r.bucket("artifacts").key("replaced")).metadata()).isEqualTo(Map.of("b", "2"));
+        assertThat(client.headObject(r -> r.bucket("artifacts").key("replaced")).metadata())
+                .isEqualTo(Map.of("b", "2"));
         fails(
                 () -> client.copyObject(r -> r.sourceBucket("artifacts")
                         .sourceKey("kept")

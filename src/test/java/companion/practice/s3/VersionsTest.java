@@ -136,7 +136,8 @@ class VersionsTest {
 
     @Test
     void deletingWhatIsNotThereSucceeds() {
-        assertThat(client.deleteObject(r -> r.bucket("mine").key("none")).sdkHttpResponse().statusCode()).isEqualTo(204);
+        assertThat(client.deleteObject(r -> r.bucket("mine").key("none")).sdkHttpResponse().statusCode())
+                .isEqualTo(204);
     }
 
     private static ObjectIdentifier id(String key, String versionId) {
