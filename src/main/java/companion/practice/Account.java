@@ -18,15 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 
-<<<<<<< HEAD
 /** The practice account: what is the same in every region, and its regions, each made when it is first asked for. */
 final class Account implements Directory, AutoCloseable {
-=======
-/**
- * The practice account: its regions, each made when it is first needed, and what is one for all of them. Thread-safe.
- */
-final class Account implements Directory {
->>>>>>> wire
     static final String ID = "123456789012";
 
     private static final String HOME = "us-east-1";

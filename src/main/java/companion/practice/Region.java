@@ -63,7 +63,6 @@ final class Region implements Services, Fabric {
 
     SdkClient room(AwsService service) {
         return switch (service) {
-<<<<<<< HEAD
             case STS -> sts();
             case IAM -> iam();
             case CLOUDFORMATION -> cloudFormation();
@@ -78,12 +77,6 @@ final class Region implements Services, Fabric {
             case CODEPIPELINE -> codePipeline();
             case EVENTS -> eventBridge();
             case S3 -> s3();
-=======
-            case STS -> new PracticeSts(place, this, account.credentials());
-            case S3 -> new PracticeS3(account.world(), place, account.buckets());
-            case IAM, CLOUDFORMATION, EC2, ELB, ECR, ECS -> null;
-            case CODECOMMIT, CODEBUILD, LOGS, CODEDEPLOY, CODEPIPELINE, EVENTS -> null;
->>>>>>> wire
         };
     }
 
