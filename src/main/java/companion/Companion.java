@@ -36,7 +36,7 @@ public final class Companion {
         return new Console(Terminal.system(), Companion::startPractice).run(args);
     }
 
-    private static Practice startPractice(Path state, int port, Speed speed) throws IOException {
+    static Practice startPractice(Path state, int port, Speed speed) throws IOException {
         PracticeCloud cloud;
         try {
             cloud = PracticeCloud.start(PracticeSettings.on(port, state, speed));
