@@ -17,6 +17,7 @@ public final class Shell {
 
     private final ShellState state;
     private final Evaluator evaluator;
+    private final int firstLine;
 
     /**
      * @param environment all exported
@@ -28,8 +29,23 @@ public final class Shell {
             Map<String, String> environment,
             String directory,
             Function<String, @Nullable Program> programs) {
-        this.state = new ShellState(dialect, SCRIPT, environment, List.of(), directory);
+        this(new ShellState(dialect, SCRIPT, environment, List.of(), directory), machine, programs, FIRST_LINE);
+    }
+
+    private Shell(ShellState state, Machine machine, Function<String, @Nullable Program> programs, int firstLine) {
+        this.state = state;
         this.evaluator = new Evaluator(state, machine, programs);
+        this.firstLine = firstLine;
+    }
+
+    /** The {@code /bin/sh} of a container image, for RUN in a Dockerfile. */
+    public static Shell inImage(
+            Dialect dialect,
+            Machine machine,
+            Map<String, String> environment,
+            String directory,
+            Function<String, @Nullable Program> programs) {
+        return new Shell(new ShellState(dialect, "/bin/sh", environment, List.of(), directory), machine, programs, 1);
     }
 
     /**
@@ -39,7 +55,7 @@ public final class Shell {
      * @throws EndlessException if it would not end in time
      */
     public int run(String command, Streams io) {
-        return run(command, FIRST_LINE, evaluator, io);
+        return run(command, firstLine, evaluator, io);
     }
 
     /** The value of a variable, exported or not; null if it is unset. */
