@@ -15,7 +15,7 @@ import java.util.Map;
  * class path.
  */
 final class WindowProcess {
-    private static final String MAIN = "companion.desktop.DesktopMain";
+    private static final String MAIN = "companion.WindowMain";
 
     private WindowProcess() {}
 

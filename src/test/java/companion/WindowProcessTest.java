@@ -28,6 +28,6 @@ class WindowProcessTest {
                 .containsSequence(
                         "--module-path", folder.resolve("lib").resolve("javafx").toString())
                 .contains("--enable-native-access=javafx.graphics")
-                .endsWith("companion.desktop.DesktopMain");
+                .endsWith("companion.WindowMain");
     }
 }

@@ -10,9 +10,12 @@ import companion.workshops.Visit;
 import companion.workshops.Workspace;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -23,7 +26,23 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  *
  * @param practice null for a real account or another endpoint
  */
-record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) implements AutoCloseable {
+public record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) implements AutoCloseable {
+
+    /**
+     * Opens the account that arguments choose, written as on the command line.
+     *
+     * @throws IllegalArgumentException if they are wrong, with a sentence for the user
+     */
+    public static Venue open(
+            Catalog.Entry entry, List<String> arguments, Map<String, String> environment, Practice.Starter starter)
+            throws IOException {
+        try {
+            var options = CommandLine.populateCommand(new ConnectionOptions(), arguments.toArray(String[]::new));
+            return open(entry, options, environment, starter);
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 
     static Venue open(
             Catalog.Entry entry, ConnectionOptions options, Map<String, String> environment, Practice.Starter starter)

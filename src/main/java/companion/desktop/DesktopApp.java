@@ -2,6 +2,7 @@ package companion.desktop;
 
 import companion.desktop.component.ProblemCard;
 import companion.desktop.context.AppContext;
+import companion.desktop.fx.FxThread;
 import companion.desktop.shell.AppIcon;
 import companion.desktop.shell.MainWindow;
 import companion.desktop.shell.View;
@@ -9,8 +10,10 @@ import companion.desktop.shell.ViewId;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.workshop.Problem;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
@@ -20,7 +23,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaFX application. What it is connected to comes from the composition root, which extends it: {@link #connect} runs
+ * The JavaFX application. What it is connected to comes from the composition root, which extends it: {@link #connect}
+ * runs
  * beside the start of JavaFX, not on its thread.
  */
 public abstract class DesktopApp extends Application {
@@ -35,9 +39,21 @@ public abstract class DesktopApp extends Application {
      */
     protected abstract AppContext connect(List<String> arguments) throws Exception;
 
-    /** Views beside the wizard and the clean-up. On the JavaFX thread. */
-    protected Map<ViewId, View> views(AppContext connected) {
+    /**
+     * Views beside the wizard and the clean-up. On the JavaFX thread.
+     *
+     * @param still whether nothing may move
+     */
+    protected Map<ViewId, View> views(AppContext connected, BooleanSupplier still) {
         return Map.of();
+    }
+
+    /** Ends what {@link #connect} made; the window is closed. */
+    protected void disconnect() {}
+
+    /** Shows a page in the browser or a folder in the file manager. */
+    protected final void browse(URI address) {
+        FxThread.run(() -> getHostServices().showDocument(address.toString()));
     }
 
     @Override
@@ -64,7 +80,7 @@ public abstract class DesktopApp extends Application {
         if (connected == null) {
             stage.setScene(notConnected(look));
         } else {
-            window = new MainWindow(connected, appearance, look, views(connected));
+            window = new MainWindow(connected, appearance, look, views(connected, appearance.still()::get));
             stage.setScene(window.scene());
         }
         stage.show();
@@ -92,5 +108,6 @@ public abstract class DesktopApp extends Application {
         if (window != null) {
             window.shell().close();
         }
+        disconnect();
     }
 }

@@ -139,7 +139,7 @@ public final class PracticeCloud implements AutoCloseable {
     private final class WorldClock implements PracticeClock {
         @Override
         public Instant now() {
-            return world.now();
+            return world.glance();
         }
 
         @Override

@@ -10,14 +10,15 @@ import java.util.Optional;
 /** The workshops by their ids on the command line. */
 public final class Catalog {
     private static final List<Entry> ENTRIES =
-            List.of(new Entry(BlueGreen.ID, BlueGreen.TITLE, BlueGreen.SERVED_AFTER, BlueGreen::at));
+            List.of(new Entry(BlueGreen.ID, BlueGreen.TITLE, BlueGreen.SERVED_AFTER, BlueGreen.PIPELINE, BlueGreen::at));
 
     private Catalog() {}
 
     /**
      * @param servedAfter the id of the stage after which the first version is served
+     * @param pipeline the name of the pipeline that it makes
      */
-    public record Entry(String id, String title, String servedAfter, Factory factory) {}
+    public record Entry(String id, String title, String servedAfter, String pipeline, Factory factory) {}
 
     /** Makes a workshop for a site; calls nothing. */
     @FunctionalInterface

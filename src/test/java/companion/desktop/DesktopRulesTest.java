@@ -20,14 +20,15 @@ class DesktopRulesTest {
     void oneClassHopsToTheFxThread() {
         noClasses().that().doNotBelongToAnyOf(FxThread.class)
                 .should().callMethod(Platform.class, "runLater", Runnable.class)
-                .because("a hop that is everywhere cannot be reasoned about, and a burst of changes must cost one repaint")
+                .because("a hop that is everywhere cannot be reasoned about, and a burst must cost one repaint")
                 .check(DESKTOP);
     }
 
     @Test
     void modelsKnowNoJavaFx() {
         noClasses().that().haveSimpleNameEndingWith("Model")
-                .or().resideInAnyPackage("companion.desktop.text..", "companion.desktop.cost..", "companion.desktop.context..")
+                .or().resideInAnyPackage(
+                        "companion.desktop.text..", "companion.desktop.cost..", "companion.desktop.context..")
                 .should().dependOnClassesThat().resideInAPackage("javafx..")
                 .because("what is shown is tested without a window")
                 .check(DESKTOP);

@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 final class CleanUpCards {
     private CleanUpCards() {}
 
+    /** A card, and what its primary button does. */
+    record Card(Node node, Runnable primary) {}
+
     private static VBox card(String title, Node... body) {
         var head = new HBox(label(title, "strong"));
         head.setAlignment(Pos.CENTER_LEFT);
@@ -43,26 +46,24 @@ final class CleanUpCards {
     }
 
     /** Before: what will happen, and the button that asks once. */
-    static VBox remove(CleanUpModel model, Connection connection, Runnable removeAll) {
+    static Card remove(CleanUpModel model, Connection connection, Runnable removeAll) {
         long left = model.all() - model.gone();
         if (left == 0) {
-            return card("Remove everything", CardNote.empty("Nothing was created, so there is nothing to clean up."));
+            var nothing = CardNote.empty("Nothing was created, so there is nothing to clean up.");
+            return new Card(card("Remove everything", nothing), () -> {});
         }
         var ask = new Ask(
                 "Remove everything",
                 "mdi2b-broom",
                 "Remove " + Format.count(left, "resource") + " from " + connection.named() + "? This cannot be undone.",
                 removeAll);
-        ask.setId("remove");
-        return card(
-                "Remove everything",
-                Prose.line("Removes what the ledger holds, in the order of the list, then asks AWS again to prove that"
-                        + " nothing is left."),
-                ask);
+        var words = Prose.line("Removes what the ledger holds, in the order of the list, then asks AWS again to prove"
+                + " that nothing is left.");
+        return new Card(card("Remove everything", words, ask), ask::ask);
     }
 
     /** While it runs. */
-    static VBox removing(CleanUpModel model, String now, Runnable stop) {
+    static Card removing(CleanUpModel model, String now, Runnable stop) {
         var bar = new ProgressBar(model.all() == 0 ? 0 : (double) model.gone() / model.all());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin");
@@ -71,14 +72,14 @@ final class CleanUpCards {
         var words = new HBox(new StatusGlyph(16, State.RUNNING), label(now, "strong"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("note-head");
-        return card(model.badge(), words, bar, halt);
+        return new Card(card(model.badge(), words, bar, halt), () -> {});
     }
 
     /** It stopped: why, and how to go on. */
-    static VBox stopped(Problem problem, Runnable goOn) {
+    static Card stopped(Problem problem, Runnable goOn) {
         var retry = Buttons.of("Go on removing", "mdi2r-reload", goOn);
         retry.getStyleClass().add("accent");
-        return card("Stopped", new ProblemCard(problem), retry);
+        return new Card(card("Stopped", new ProblemCard(problem), retry), retry::fire);
     }
 
     static VBox cost(Cost cost, Connection connection) {

@@ -1,6 +1,5 @@
 package companion.desktop.cleanup;
 
-import companion.desktop.component.Ask;
 import companion.desktop.component.FilterField;
 import companion.desktop.context.AppContext;
 import companion.desktop.cost.CostMeter;
@@ -22,7 +21,6 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Separator;
@@ -44,6 +42,7 @@ public final class CleanUpController {
     private @Nullable CleanUpModel model;
     private List<Object> shown = List.of();
     private @Nullable Instant asked;
+    private Runnable primary = () -> {};
 
     @FXML
     private StatusBadge badge;
@@ -181,7 +180,9 @@ public final class CleanUpController {
         }
         shown = next;
         var cards = new ArrayList<Node>();
-        cards.add(first(session, now));
+        var first = first(session, now);
+        primary = first.primary();
+        cards.add(first.node());
         if (now.all() > 0) {
             cards.add(CleanUpCards.cost(cost, context.connection()));
             cards.add(CleanUpCards.leftOnPurpose(now.leftOnPurpose()));
@@ -189,7 +190,7 @@ public final class CleanUpController {
         side.getChildren().setAll(cards);
     }
 
-    private Node first(SessionState session, CleanUpModel now) {
+    private CleanUpCards.Card first(SessionState session, CleanUpModel now) {
         var problem = now.problem();
         if (problem != null) {
             return CleanUpCards.stopped(problem, context.session()::cleanUp);
@@ -197,7 +198,8 @@ public final class CleanUpController {
         return switch (now.phase()) {
             case NOT_STARTED, FAILED -> CleanUpCards.remove(now, context.connection(), context.session()::cleanUp);
             case RUNNING, PROVING -> CleanUpCards.removing(now, doing(session, now), context.session()::stopAfterStep);
-            case DONE -> new ProofCard(now.proof(), askedAt(), this::save, context.session()::prove);
+            case DONE -> new CleanUpCards.Card(
+                    new ProofCard(now.proof(), askedAt(), this::save, context.session()::prove), this::save);
         };
     }
 
@@ -242,11 +244,7 @@ public final class CleanUpController {
 
     /** Does what the primary button of the first card does. */
     public void primary() {
-        if (node.lookup("#remove") instanceof Ask ask && !ask.isAsking()) {
-            ask.ask();
-        } else if (node.lookup(".cleanup-cards .button.accent") instanceof Button button) {
-            button.fire();
-        }
+        primary.run();
     }
 
     public void focus() {

@@ -60,7 +60,8 @@ public record CleanUpModel(
                 .filter(group -> !group.rows().isEmpty())
                 .toList();
         return new CleanUpModel(
-                phase, state(phase, left), badge(phase, left, ledger), gone, ledger.size(), CostNote.running(ledger), groups,
+                phase, state(phase, left), badge(phase, left, ledger), gone, ledger.size(), CostNote.running(ledger),
+                groups,
                 session.cleanUp().proof(), session.cleanUp().problem(), session.workshop().cleanUp().leftOnPurpose());
     }
 

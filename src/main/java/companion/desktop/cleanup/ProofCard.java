@@ -71,9 +71,8 @@ final class ProofCard extends VBox {
     static String text(List<Proof> proof, String head) {
         var text = new StringBuilder(head).append("\n\n");
         for (var each : proof) {
-            text.append(String.format(
-                    "%-20s %-26s %s%n",
-                    each.what(), each.operation(), each.remaining().isEmpty() ? "none" : String.join(", ", each.remaining())));
+            var answer = each.remaining().isEmpty() ? "none" : String.join(", ", each.remaining());
+            text.append(String.format("%-20s %-26s %s%n", each.what(), each.operation(), answer));
         }
         return text.toString();
     }

@@ -8,7 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * A button for something that cannot be undone: pressed once, it makes room for the question and for a button that does it.
+ * A button for something that cannot be undone: pressed once, it makes room for the question and for a button that
+ * does it.
  * Esc or the other button takes it back.
  */
 public final class Ask extends VBox {

@@ -9,7 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a card shows in place of its contents: that it is empty, is being read, or cannot be read; or that it is stale. */
+/**
+ * What a card shows in place of its contents: that it is empty, is being read, or cannot be read; or that it is
+ * stale.
+ */
 public final class CardNote extends VBox {
     private CardNote(String style) {
         getStyleClass().addAll("card-note", style);

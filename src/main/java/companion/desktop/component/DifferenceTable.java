@@ -26,7 +26,11 @@ public final class DifferenceTable extends VBox {
         grid.addRow(0, head("Field"), head("Expected"), head("Found"));
         int row = 1;
         for (var each : differs.differences()) {
-            grid.addRow(row++, cell(each.field(), "field"), cell(each.expected(), "expected"), cell(each.found(), "found"));
+            grid.addRow(
+                    row++,
+                    cell(each.field(), "field"),
+                    cell(each.expected(), "expected"),
+                    cell(each.found(), "found"));
         }
         grid.setAccessibleRole(AccessibleRole.TABLE_VIEW);
         grid.setAccessibleText(spoken(differs));

@@ -117,7 +117,9 @@ public final class Prose {
 
         @Override
         public void visit(Link link) {
-            var words = link.getFirstChild() instanceof org.commonmark.node.Text text ? text.getLiteral() : link.getDestination();
+            var words = link.getFirstChild() instanceof org.commonmark.node.Text text
+                    ? text.getLiteral()
+                    : link.getDestination();
             var hyperlink = new Hyperlink(words);
             hyperlink.setAccessibleText(words);
             hyperlink.setOnAction(event -> open.accept(URI.create(link.getDestination())));

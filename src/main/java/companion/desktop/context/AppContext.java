@@ -25,7 +25,8 @@ public interface AppContext {
     Connection connection();
 
     /**
-     * Tells the listener every call made so far and each one from now on, in order: once when it starts, once when it ends.
+     * Tells the listener every call made so far and each one from now on, in order: once when it starts, once when it
+     * ends.
      *
      * @return ends it
      */

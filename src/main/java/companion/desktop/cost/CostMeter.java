@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds up what the resources of the ledger cost from when each was created until it was gone, at list prices. The ledger
+ * Adds up what the resources of the ledger cost from when each was created until it was gone, at list prices. The
+ * ledger
  * keeps only the time of an entry's last change, so the meter remembers when it saw one live. Not thread-safe.
  */
 public final class CostMeter {

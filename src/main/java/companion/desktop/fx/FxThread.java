@@ -24,7 +24,8 @@ public final class FxThread {
     }
 
     /**
-     * A consumer to be fed on any thread that hands on the newest value on the JavaFX thread. Values that were overtaken
+     * A consumer to be fed on any thread that hands on the newest value on the JavaFX thread. Values that were
+     * overtaken
      * before the screen could show them are left out, so that a burst of changes costs one repaint.
      */
     public static <T> Consumer<T> latest(Consumer<T> show) {

@@ -10,7 +10,8 @@ public final class Fxml {
     private Fxml() {}
 
     /**
-     * @param controller of the type that the file names as its controller; the file lies in the resources of its package
+     * @param controller of the type that the file names as its controller; the file lies in the resources of its
+     *     package
      * @param file for example {@code stage.fxml}
      */
     public static <T> T load(Object controller, String file) {

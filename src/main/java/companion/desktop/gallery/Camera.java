@@ -2,6 +2,8 @@ package companion.desktop.gallery;
 
 import companion.desktop.fx.FxThread;
 import companion.desktop.shell.MainWindow;
+import companion.desktop.shell.View;
+import companion.desktop.shell.ViewId;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +29,9 @@ final class Camera {
         var window = on(() -> {
             var appearance = new Appearance(shot.theme(), true);
             appearance.zoom(shot.size() - Appearance.USUAL_SIZE);
-            var main = new MainWindow(set, appearance, new Look(appearance), Map.of(), shot.width(), shot.height());
+            Map<ViewId, View> more = Map.of(ViewId.LIVE, new ComponentSheet());
+            var main = new MainWindow(
+                    set, appearance, new Look(appearance), more, shot.width(), shot.height());
             var stage = new Stage();
             stage.setScene(main.scene());
             stage.show();

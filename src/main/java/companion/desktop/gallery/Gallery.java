@@ -11,7 +11,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a picture of every screen in every state to a folder: {@code Gallery FOLDER [part of a name]}. Runs the real window,
+ * Writes a picture of every screen in every state to a folder: {@code Gallery FOLDER [part of a name]}. Runs the real
+ * window,
  * on the headless platform if the system properties say so.
  */
 public final class Gallery {

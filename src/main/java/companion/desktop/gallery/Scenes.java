@@ -54,6 +54,7 @@ final class Scenes {
                 new Motif("wizard-failed", Sets::failed, nothing),
                 new Motif("wizard-differs", Sets::differs, nothing),
                 new Motif("wizard-finished", Sets::finished, nothing),
+                new Motif("components", Sets::start, window -> window.shell().open(ViewId.LIVE)),
                 new Motif("palette", Sets::running, window -> window.shell().openPalette()),
                 new Motif("keys", Sets::running, window -> window.shell().openKeys()),
                 new Motif("clean-up-empty", Sets::start, cleanUp),

@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in which nothing happens but what the script says. At once: a stage that is run is done. By hand: it stays at its
+ * A session in which nothing happens but what the script says. At once: a stage that is run is done. By hand: it
+ * stays at its
  * first step until {@link #advance}. What was asked of it is kept in {@link #asked}.
  */
 public final class ScriptedSession implements Session {
@@ -53,7 +54,9 @@ public final class ScriptedSession implements Session {
                 .map(stage -> new StageState(
                         stage,
                         StageStatus.WAITING,
-                        stage.steps(values).stream().map(step -> new StepState(step, new StepStatus.Waiting())).toList(),
+                        stage.steps(values).stream()
+                                .map(step -> new StepState(step, new StepStatus.Waiting()))
+                                .toList(),
                         Duration.ZERO))
                 .toList();
     }
@@ -174,7 +177,8 @@ public final class ScriptedSession implements Session {
         change(stageId, stepId, status, stage, state.running());
     }
 
-    private void change(String stageId, String stepId, StepStatus status, StageStatus stageStatus, @Nullable String running) {
+    private void change(
+            String stageId, String stepId, StepStatus status, StageStatus stageStatus, @Nullable String running) {
         var stage = state.stage(stageId);
         var steps = stage.steps().stream()
                 .map(each -> each.step().id().equals(stepId) ? new StepState(each.step(), status) : each)
@@ -252,8 +256,8 @@ public final class ScriptedSession implements Session {
         var ledger = state.ledger().stream()
                 .map(entry -> entry.id().equals(entryId)
                         ? new LedgerEntry(
-                                entry.id(), entry.type(), entry.name(), entry.stage(), entry.group(), entry.removedWith(),
-                                entry.hourlyCost(), LedgerEntry.State.HELD_UP, entry.since(), by)
+                                entry.id(), entry.type(), entry.name(), entry.stage(), entry.group(),
+                                entry.removedWith(), entry.hourlyCost(), LedgerEntry.State.HELD_UP, entry.since(), by)
                         : entry)
                 .toList();
         setCleanUp(ledger, Phase.FAILED, List.of(), problem);
@@ -274,7 +278,8 @@ public final class ScriptedSession implements Session {
     private void setCleanUp(
             List<LedgerEntry> ledger, Phase phase, List<CleanUp.Proof> proof, @Nullable Problem problem) {
         set(new SessionState(
-                state.workshop(), state.values(), state.stages(), null, ledger, new CleanUpState(phase, proof, problem)));
+                state.workshop(), state.values(), state.stages(), null, ledger,
+                new CleanUpState(phase, proof, problem)));
     }
 
     @Override

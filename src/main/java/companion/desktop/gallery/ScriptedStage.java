@@ -36,13 +36,15 @@ record ScriptedStage(
         var asked = script.child("question");
         var question = asked.has("text")
                 ? new Guide.Question(
-                        asked.text("text"), asked.texts("answers"), (int) asked.number("right"), asked.text("explanation"))
+                        asked.text("text"), asked.texts("answers"), (int) asked.number("right"),
+                        asked.text("explanation"))
                 : null;
         return new Guide(script.text("title"), script.text("why"), terms, corrections, question);
     }
 
     private static Input input(Script script) {
-        Function<String, Optional<String>> problem = value -> script.has("pattern") && !value.matches(script.text("pattern"))
+        Function<String, Optional<String>> problem = value ->
+                script.has("pattern") && !value.matches(script.text("pattern"))
                 ? Optional.of(script.text("label") + " must be: " + script.text("help"))
                 : Optional.empty();
         return new Input(

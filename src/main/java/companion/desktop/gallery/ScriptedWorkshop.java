@@ -53,7 +53,9 @@ public final class ScriptedWorkshop {
     /** When the script says that each entry is gone, by its id. */
     Map<String, Instant> goneAt() {
         var times = new LinkedHashMap<String, Instant>();
-        script.child("cleanUp").rows("entries").forEach(row -> times.put(row.get(1) + " " + row.get(2), at(row.get(6))));
+        script.child("cleanUp")
+                .rows("entries")
+                .forEach(row -> times.put(row.get(1) + " " + row.get(2), at(row.get(6))));
         return times;
     }
 

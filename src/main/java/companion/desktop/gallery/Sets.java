@@ -16,7 +16,7 @@ final class Sets {
             "CLOUDFORMATION_RESOURCE_FAILED",
             "The stack `DevopsWorkshop-roles` was rolled back: the bucket already exists.",
             "Bucket names are shared by all accounts of AWS. A bucket that an earlier run left behind has this name.",
-            "Delete the bucket, or choose another name, then retry. What was created so far was removed by the rollback.",
+            "Delete the bucket, or choose another name, then retry. What was created was removed by the rollback.",
             "AlreadyExists: cicd-workshop-us-east-1-123456789012, request 7d1f");
 
     private static final Problem CANNOT_ASSUME = new Problem(
@@ -45,7 +45,8 @@ final class Sets {
     /** The stage Repository runs; Roles failed in an earlier run. */
     static ScriptedContext running() {
         var session = upTo("identity", "set-up-stack");
-        session.leave("roles", "stack", new StepStatus.Failed(BUCKET_EXISTS, Duration.ofSeconds(24)), StageStatus.FAILED);
+        var failed = new StepStatus.Failed(BUCKET_EXISTS, Duration.ofSeconds(24));
+        session.leave("roles", "stack", failed, StageStatus.FAILED);
         var context = ScriptedContext.practice(session);
         session.runStage("repository");
         session.advance();
@@ -67,19 +68,20 @@ final class Sets {
         context.tell(new TracedCall(6, ScriptedWorkshop.at("12:03:19"), "CodeCommit", "GetRepository", 400,
                 Duration.ofMillis(30), "RepositoryDoesNotExistException", true, "", "aws codecommit get-repository"));
         tell(context, 7, "12:03:19", "CodeCommit", "CreateRepository", 200, 0.41, null, "MyRepo");
-        tell(context, 8, "12:03:19", "Git", "clone", 0, 1.12, null, "warning: You appear to have cloned an empty repository.");
+        tell(context, 8, "12:03:19", "Git", "clone", 0, 1.12, null,
+                "warning: You appear to have cloned an empty repository.");
         tell(context, 9, "12:03:20", "Local", "copy", 0, 0.03, null, "index.html, AWS_logo.png");
         context.tell(new TracedCall(10, ScriptedWorkshop.at("12:03:24"), "Git", "push", 0, null, null, false,
                 "Writing objects: 100% (4/4), 38.20 KiB", "git push"));
     }
 
     private static void tell(
-            ScriptedContext context, long number, String time, String service, String operation, int status, double took,
-            @Nullable String error, String summary) {
+            ScriptedContext context, long number, String time, String service, String operation, int status,
+            double took, @Nullable String error, String summary) {
         Instant at = ScriptedWorkshop.at(time);
         context.tell(new TracedCall(
-                number, at, service, operation, status, Duration.ofMillis(Math.round(took * 1000)), error, false, summary,
-                service + " " + operation));
+                number, at, service, operation, status, Duration.ofMillis(Math.round(took * 1000)), error, false,
+                summary, service + " " + operation));
     }
 
     static ScriptedContext stageDone() {
@@ -115,7 +117,8 @@ final class Sets {
 
     static ScriptedContext finished() {
         return ScriptedContext.real(upTo(
-                "identity", "set-up-stack", "repository", "roles", "specs", "deployment-group", "pipeline", "release-v2"));
+                "identity", "set-up-stack", "repository", "roles", "specs", "deployment-group", "pipeline",
+                "release-v2"));
     }
 
     static ScriptedContext removing() {

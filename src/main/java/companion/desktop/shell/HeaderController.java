@@ -130,8 +130,10 @@ final class HeaderController {
         clock.getChildren().setAll(
                 switch (connection.kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;
-                    case REAL -> new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
-                    case REAL_READ_ONLY -> new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
+                    case REAL -> new StatusBadge(
+                            State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                    case REAL_READ_ONLY -> new StatusBadge(
+                            State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
                 });
     }
 
@@ -141,9 +143,9 @@ final class HeaderController {
      * @param width of the window in px at the usual size of type
      */
     void fit(double width) {
-        shown(commandsWord, width >= 1280);
-        shown(name, width >= 1100);
-        shown(nameRule, width >= 1100);
+        shown(commandsWord, width >= 1360);
+        shown(name, width >= 1240);
+        shown(nameRule, width >= 1240);
         var connection = context.connection();
         account.setText(width >= 1100 ? connection.region() + " · " + connection.shortAccount() : connection.region());
         boolean tight = width < 900;

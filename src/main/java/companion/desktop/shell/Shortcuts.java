@@ -78,7 +78,8 @@ final class Shortcuts {
 
     private void typed(KeyEvent event) {
         var focused = scene.getFocusOwner();
-        if (event.isShortcutDown() || event.isAltDown() || shell.isOverlayOpen() || focused != null && Keys.isTyping(focused)) {
+        boolean typing = focused != null && Keys.isTyping(focused);
+        if (event.isShortcutDown() || event.isAltDown() || shell.isOverlayOpen() || typing) {
             return;
         }
         switch (event.getCharacter()) {

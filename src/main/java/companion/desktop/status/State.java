@@ -1,5 +1,7 @@
 package companion.desktop.status;
 
+import java.util.Locale;
+
 /** The states that a glyph or badge can show, with their shapes on a field of 16 × 16, fill rule even-odd. */
 public enum State {
     OK(Tone.SUCCESS, Shapes.DISC + "M7 11.4 3.9 8.3 5 7.2 7 9.2 11 5.2 12.1 6.3z"),
@@ -38,7 +40,7 @@ public enum State {
 
         /** The style class: {@code tone-success}. */
         public String styleClass() {
-            return "tone-" + name().toLowerCase(java.util.Locale.ROOT);
+            return "tone-" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -48,6 +50,11 @@ public enum State {
     State(Tone tone, String path) {
         this.tone = tone;
         this.path = path;
+    }
+
+    /** As it is read aloud: {@code rolled back}. */
+    public String spoken() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public Tone tone() {

@@ -14,8 +14,10 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state as a shape, in a square holder whose side comes from its style class: {@code glyph-12} in a badge, {@code glyph-14}
- * in a dense row, {@code glyph-16} in a row, {@code glyph-18} on a stage card, {@code glyph-28} for an audience (px at the
+ * A state as a shape, in a square holder whose side comes from its style class: {@code glyph-12} in a badge, {@code
+ * glyph-14}
+ * in a dense row, {@code glyph-16} in a row, {@code glyph-18} on a stage card, {@code glyph-28} for an audience (px
+ * at the
  * usual size of type).
  */
 public final class StatusGlyph extends Region {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Splits code into pieces to be coloured: enough for a shell command, a Java request and a template. */
 public final class Command {
     private static final Pattern SHELL =
-            Pattern.compile("(?<string>\"[^\"]*\"|'[^']*')|(?<option>(?<=\\s)--?[A-Za-z][\\w-]*)|(?<word>[^\\s\"']+)|(?<gap>\\s+)|[\"']");
+            Pattern.compile("(?<string>\"[^\"]*\"|'[^']*')|(?<option>(?<=\\s)--?[A-Za-z][\\w-]*)"
+                    + "|(?<word>[^\\s\"']+)|(?<gap>\\s+)|[\"']");
     private static final Pattern JAVA = Pattern.compile(
             "(?<string>\"[^\"]*\")|(?<type>\\b[A-Z]\\w*\\b)|(?<call>\\b[a-z]\\w*(?=\\())|(?<rest>\\w+|\\s+|.)");
     private static final Pattern YAML = Pattern.compile(
@@ -43,7 +44,8 @@ public final class Command {
             } else if (text.equals("\\")) {
                 add(pieces, Kind.PLAIN, text);
             } else {
-                add(pieces, naming ? Kind.NAME : valueNext || matcher.group("string") != null ? Kind.VALUE : Kind.PLAIN, text);
+                boolean value = valueNext || matcher.group("string") != null;
+                add(pieces, naming ? Kind.NAME : value ? Kind.VALUE : Kind.PLAIN, text);
                 valueNext = valueNext && naming;
             }
         }

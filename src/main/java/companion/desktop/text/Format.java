@@ -14,7 +14,10 @@ public final class Format {
 
     private Format() {}
 
-    /** A short one to hundredths, a long one as minutes: {@code 0.41 s}, {@code 12.3 s}, {@code 1:11}, {@code 1:02:03}. */
+    /**
+     * A short one to hundredths, a long one as minutes: {@code 0.41 s}, {@code 12.3 s}, {@code 1:11}, {@code
+     * 1:02:03}.
+     */
     public static String seconds(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
         if (seconds < 10) {

@@ -50,12 +50,14 @@ public record Actions(
                     ? goOn(session, stage, wish)
                     : runStage(stage);
             var missing = here ? toGo(stage) : session.stage(running).stage().title() + " is running";
-            return new Actions(primary, false, missing, wish.stopAsked() ? Halt.NOW : Halt.AFTER_THIS_STEP, false, false);
+            var halt = wish.stopAsked() ? Halt.NOW : Halt.AFTER_THIS_STEP;
+            return new Actions(primary, false, missing, halt, false, false);
         }
         boolean more = firstOpen(session).isPresent() && wish.problem().isEmpty();
         if (stage.status() == StageStatus.DONE) {
             var primary = goOn(session, stage, wish);
-            return new Actions(primary, wish.problem().isEmpty(), comment(session, primary), Halt.NOTHING_RUNS, false, more);
+            boolean right = wish.problem().isEmpty();
+            return new Actions(primary, right, comment(session, primary), Halt.NOTHING_RUNS, false, more);
         }
         var missing = wish.problem().isEmpty() ? comesFirst(session, stage).orElse("") : wish.problem();
         boolean free = missing.isEmpty();
@@ -98,7 +100,8 @@ public record Actions(
 
     private static String toGo(StageState stage) {
         var left = stage.steps().stream()
-                .filter(step -> step.status() instanceof StepStatus.Waiting || step.status() instanceof StepStatus.Stopped)
+                .filter(step -> step.status() instanceof StepStatus.Waiting
+                        || step.status() instanceof StepStatus.Stopped)
                 .toList();
         if (left.isEmpty()) {
             return "last step";

@@ -110,7 +110,10 @@ public final class StageController {
         return node;
     }
 
-    /** @param asTab the guide, where it has no room of its own; {@code choose} offers the stages where their list has none */
+    /**
+     * @param asTab the guide, where it has no room of its own; {@code choose} offers the stages where their list has
+     * none
+     */
     void narrow(@Nullable Node asTab, boolean choose) {
         guide = asTab;
         tabs.setVisible(asTab != null);

@@ -44,8 +44,8 @@ public record StepItem(
     static StepItem of(StepState each, boolean busy) {
         var look = StepLook.of(each.status());
         return new StepItem(
-                each.step(), look.state(), look.word(), note(each.status()), took(each.status()), outcome(each.status()),
-                busy ? Remedy.NONE : remedy(each.status()));
+                each.step(), look.state(), look.word(), note(each.status()), took(each.status()),
+                outcome(each.status()), busy ? Remedy.NONE : remedy(each.status()));
     }
 
     private static String note(StepStatus status) {

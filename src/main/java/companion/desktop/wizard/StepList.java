@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a stage's steps. The first is open, and what has trouble, until the learner opens or closes rows. */
+/** The rows of a stage's steps. The first is open until there are results, and what
+ * has trouble is, until the learner opens or closes rows. */
 final class StepList {
     private final VBox box;
     private final StageWishes wishes;
@@ -58,11 +59,12 @@ final class StepList {
     }
 
     private boolean isOpen(StepItem item, int index) {
-        return chosen.getOrDefault(item.step().id(), item.isTrouble() || calls && index == 0 && noTrouble());
+        return chosen.getOrDefault(item.step().id(), item.isTrouble() || calls && index == 0 && isQuiet());
     }
 
-    private boolean noTrouble() {
-        return page == null || page.steps().stream().noneMatch(StepItem::isTrouble);
+    private boolean isQuiet() {
+        return page == null
+                || page.results().isEmpty() && page.steps().stream().noneMatch(StepItem::isTrouble);
     }
 
     private void toggle(String id) {

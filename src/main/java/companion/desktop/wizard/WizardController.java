@@ -16,7 +16,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/** The wizard: the page of the open stage, the guide beside it, the drawer below; and what its buttons ask of the session. */
+/**
+ * The wizard: the page of the open stage, the guide beside it, the drawer below; and what its buttons ask of the
+ * session.
+ */
 public final class WizardController implements StageWishes {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 

@@ -10,4 +10,3 @@
 package companion.practice.codepipeline;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -51,7 +51,7 @@ final class TrustPolicy {
         }
         var principal = statement.path("Principal");
         var names = principal.isTextual() ? List.of(principal) : many(principal.path("AWS"));
-        var accepted = Set.of("*", account, "arn:aws:iam::" + account + ":root", caller.arn(), roleArn(caller.arn()));
+        var accepted = List.of("*", account, "arn:aws:iam::" + account + ":root", caller.arn(), roleArn(caller.arn()));
         return names.stream().anyMatch(name -> accepted.contains(name.asText()));
     }
 

@@ -7,7 +7,7 @@ import companion.practice.wire.signing.Verifier;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -136,7 +136,7 @@ final class ApiDesk {
     }
 
     private static String requestId() {
-        var random = RandomGenerator.getDefault();
+        var random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

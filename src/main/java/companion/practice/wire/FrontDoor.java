@@ -1,6 +1,5 @@
 package companion.practice.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import companion.practice.fabric.Credentials;
@@ -50,9 +49,8 @@ public final class FrontDoor implements AutoCloseable {
             World world, Directory directory, Credentials credentials, InstantSource realTime, List<Route> routes) {
         this.world = world;
         this.routes = List.copyOf(routes);
-        var json = new JsonFactory();
-        var reader = new JsonReader(json);
-        var writer = new JsonWriter(json);
+        var reader = new JsonReader();
+        var writer = new JsonWriter();
         var operations = new Operations(directory);
         var form = new JournalForm(operations, world.blobs(), reader, writer);
         this.desk = new ApiDesk(

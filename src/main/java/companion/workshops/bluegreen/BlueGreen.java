@@ -11,6 +11,9 @@ public final class BlueGreen {
     public static final String ID = "blue-green";
     public static final String TITLE = "Blue/green on Fargate";
 
+    /** The name of the pipeline that it makes. */
+    public static final String PIPELINE = Names.PIPELINE;
+
     /** The stage after which version 1 is served. */
     public static final String SERVED_AFTER = "set-up-stack";
 

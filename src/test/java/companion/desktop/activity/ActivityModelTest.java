@@ -15,8 +15,10 @@ class ActivityModelTest {
 
     private final ActivityModel model = new ActivityModel();
 
-    private static TracedCall call(long number, String operation, @Nullable Duration took, @Nullable String error, boolean expected) {
-        return new TracedCall(number, AT, "CodeCommit", operation, took == null ? 0 : 200, took, error, expected, "MyRepo", "aws");
+    private static TracedCall call(
+            long number, String operation, @Nullable Duration took, @Nullable String error, boolean expected) {
+        int status = took == null ? 0 : 200;
+        return new TracedCall(number, AT, "CodeCommit", operation, status, took, error, expected, "MyRepo", "aws");
     }
 
     @Test

@@ -16,7 +16,8 @@ class CostMeterTest {
     private final CostMeter meter = new CostMeter();
 
     private static LedgerEntry nat(State state, Instant since) {
-        return new LedgerEntry("nat", "NAT gateway", "nat-1", "set-up", 1, "DeleteStack", new BigDecimal("0.045"), state, since, null);
+        var price = new BigDecimal("0.045");
+        return new LedgerEntry("nat", "NAT gateway", "nat-1", "set-up", 1, "DeleteStack", price, state, since, null);
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CleanUpScreenTest extends WindowTest {
+    private static final String QUESTION =
+            "Remove 16 resources from account 4417…2209 in us-east-1? This cannot be undone.";
 
     @Override
     ScriptedContext context(ScriptedSession scripted) {
@@ -27,10 +29,9 @@ class CleanUpScreenTest extends WindowTest {
     void asksOnceInPlaceAndNamesTheAccount() {
         press(spoken("Remove everything"));
         assertThat(session.asked()).doesNotContain("cleanUp");
-        assertThat(robot.lookup("Remove 16 resources from account 4417…2209 in us-east-1? This cannot be undone.").tryQuery())
-                .isPresent();
+        assertThat(robot.lookup(QUESTION).tryQuery()).isPresent();
 
-        press(spoken("Remove 16 resources from account 4417…2209 in us-east-1? This cannot be undone. Remove everything"));
+        press(spoken(QUESTION + " Remove everything"));
 
         assertThat(session.asked()).contains("cleanUp");
         assertThat(robot.lookup("Nothing left").tryQuery()).isPresent();

@@ -101,7 +101,8 @@ class WindowKeysTest extends WindowTest {
     @Test
     void reachesEachRegionWithOneKey() {
         var wizard = window.shell().wizard();
-        var regions = List.of(window.shell().header().node(), wizard.list().node(), wizard.page(), wizard.drawer().node());
+        var regions = List.of(
+                window.shell().header().node(), wizard.list().node(), wizard.page(), wizard.drawer().node());
         var reached = new ArrayList<Node>();
         for (int i = 0; i < 6; i++) {
             keys(KeyCode.F6);

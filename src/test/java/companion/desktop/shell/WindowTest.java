@@ -48,7 +48,7 @@ abstract class WindowTest {
         session = new ScriptedSession(atOnce());
         context = context(session);
         appearance = new Appearance(Theme.LIGHT, true);
-        window = new MainWindow(context, appearance, new Look(appearance), Map.of());
+        window = new MainWindow(context, appearance, new Look(appearance), Map.of(), 1280, 760);
         primary.setScene(window.scene());
         primary.setX(0);
         primary.setY(0);

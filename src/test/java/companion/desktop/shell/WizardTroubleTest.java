@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WizardTroubleTest extends WindowTest {
     private static final Problem PROBLEM =
-            new Problem("ROLE_NOT_READY", "CodePipeline can’t assume the role.", "It is new.", "Wait, then retry.", "request 1");
+            new Problem("NOT_READY", "CodePipeline can’t assume the role.", "It is new.", "Wait, then retry.", "id 1");
 
     @Override
     boolean atOnce() {
@@ -20,17 +20,14 @@ class WizardTroubleTest extends WindowTest {
 
     @Test
     void stopsAfterTheStepAndThenOffersToInterrupt() {
-        robot.clickOn("#primary");
-        settle();
+        press(find("#primary"));
         assertThat(text("#halt")).isEqualTo("Stop after this step");
         assertThat(this.<Button>find("#nextStep").isDisabled()).isTrue();
 
-        robot.clickOn("#halt");
-        settle();
+        press(find("#halt"));
         assertThat(text("#halt")).isEqualTo("Stop now");
 
-        robot.clickOn("#halt");
-        settle();
+        press(find("#halt"));
 
         assertThat(session.asked()).containsExactly("runStage identity", "stopAfterStep", "cancel");
         assertThat(spoken("Identity, Stopped, open")).isNotNull();
@@ -38,8 +35,7 @@ class WizardTroubleTest extends WindowTest {
 
     @Test
     void explainsAFailureAndRunsTheStageAgain() {
-        robot.clickOn("#primary");
-        settle();
+        press(find("#primary"));
         session.fail(PROBLEM);
         settle();
 
@@ -52,8 +48,7 @@ class WizardTroubleTest extends WindowTest {
 
     @Test
     void showsADifferenceFieldByFieldAndRepairsIt() {
-        robot.clickOn("#primary");
-        settle();
+        press(find("#primary"));
         session.differ(new Check.Differs("The group differs", List.of(new Check.Difference("wait", "5", "60")), true));
         settle();
 
@@ -65,8 +60,7 @@ class WizardTroubleTest extends WindowTest {
 
     @Test
     void followsChangesThatComeFromAnotherThread() throws Exception {
-        robot.clickOn("#primary");
-        settle();
+        press(find("#primary"));
 
         var engine = Thread.ofVirtual().start(session::finish);
         engine.join();
@@ -77,8 +71,7 @@ class WizardTroubleTest extends WindowTest {
 
     @Test
     void closesTheSessionInTheMiddleOfAStageAndAsksNothing() {
-        robot.clickOn("#primary");
-        settle();
+        press(find("#primary"));
 
         robot.interact(() -> window.shell().close());
 

@@ -126,7 +126,9 @@ class WizardModelTest {
 
     @Test
     void saysWhatIsWrongWithAnInputInPlaceOfRunning() {
-        var actions = WizardModel.of(session.state(), "identity", new Wish(false, "No spaces.", false)).page().actions();
+        var wish = new Wish(false, "No spaces.", false);
+
+        var actions = WizardModel.of(session.state(), "identity", wish).page().actions();
 
         assertThat(actions.enabled()).isFalse();
         assertThat(actions.missing()).isEqualTo("No spaces.");

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 public final class FailureReason {
     private static final Pattern GONE = Pattern.compile(".*(NotFound|NoSuch|DoesNotExist|NonExistent|Unknown).*");
 
+    private static final Pattern IN_USE = Pattern.compile("DependencyViolation|ResourceInUse.*|ClusterContains.*Exception");
+
     private FailureReason() {}
 
     /**
@@ -43,9 +45,12 @@ public final class FailureReason {
 
     /** Whether the service says that the resource does not exist, which is what a deletion is after. */
     public static boolean isGone(RuntimeException failure) {
-        return failure instanceof AwsServiceException service
-                && service.awsErrorDetails() != null
-                && GONE.matcher(service.awsErrorDetails().errorCode()).matches();
+        return hasCode(failure, GONE);
+    }
+
+    /** Whether the service says that something else still uses the resource. */
+    public static boolean isInUse(RuntimeException failure) {
+        return hasCode(failure, IN_USE);
     }
 
     /** The plain error message of a service. */
@@ -53,6 +58,12 @@ public final class FailureReason {
         return failure.awsErrorDetails() == null
                 ? String.valueOf(failure.getMessage())
                 : failure.awsErrorDetails().errorMessage();
+    }
+
+    private static boolean hasCode(RuntimeException failure, Pattern code) {
+        return failure instanceof AwsServiceException service
+                && service.awsErrorDetails() != null
+                && code.matcher(service.awsErrorDetails().errorCode()).matches();
     }
 
     private static String handler(String message, String token, String code) {

@@ -3,16 +3,24 @@ package companion.practice.cloudformation.stack;
 import companion.practice.cloudformation.resource.FailureReason;
 import companion.practice.cloudformation.resource.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 
 /** A physical resource is deleted. */
 final class Removing extends ResourceWork {
+    /** What still uses the resource is often on its way out itself: handlers try again before they fail. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
     private final boolean force;
+    private final Instant giveUpAt;
 
     /** @param force whether a refusal leaves the resource behind instead of failing */
     Removing(Operation operation, ResourceState resource, boolean force) {
         super(operation, resource, ResourceStatus.DELETE_COMPLETE, ResourceStatus.DELETE_FAILED);
         this.force = force;
+        this.giveUpAt = room.world().now().plus(PATIENCE);
     }
 
     @Override
@@ -40,6 +48,10 @@ final class Removing extends ResourceWork {
         try {
             type.delete(existing(), room.services());
         } catch (RuntimeException refused) {
+            if (FailureReason.isInUse(refused) && room.world().now().isBefore(giveUpAt)) {
+                then(RETRY, this::call);
+                return;
+            }
             if (!FailureReason.isGone(refused)) {
                 throw refused;
             }

@@ -1,6 +1,5 @@
 package companion.practice.wire.shape;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -24,12 +23,6 @@ import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Reads a JSON object into a model's builder. Members that the model does not have are skipped, as AWS does. Thread-safe. */
 public final class JsonReader {
-    private final JsonFactory factory;
-
-    public JsonReader(JsonFactory factory) {
-        this.factory = factory;
-    }
-
     /**
      * Fills the builder.
      *
@@ -39,7 +32,7 @@ public final class JsonReader {
         if (body.length == 0) {
             return;
         }
-        try (var json = factory.createParser(body)) {
+        try (var json = Json.FACTORY.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedShapeException("Unexpected token received from parser");
             }

@@ -1,6 +1,5 @@
 package companion.practice.wire.shape;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +22,6 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Writes models as JSON objects. Lists and maps that nobody set are left out; empty ones that somebody set are not. Thread-safe. */
 public final class JsonWriter {
-    private final JsonFactory factory;
-
-    public JsonWriter(JsonFactory factory) {
-        this.factory = factory;
-    }
-
     public byte[] write(SdkPojo model) {
         return write(model, Map.of());
     }
@@ -36,7 +29,7 @@ public final class JsonWriter {
     /** @param first members to write before the model's own, such as {@code __type} */
     public byte[] write(SdkPojo model, Map<String, String> first) {
         var bytes = new ByteArrayOutputStream(256);
-        try (var json = factory.createGenerator(bytes)) {
+        try (var json = Json.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             for (var member : first.entrySet()) {
                 json.writeStringField(member.getKey(), member.getValue());

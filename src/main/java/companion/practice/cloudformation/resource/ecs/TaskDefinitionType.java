@@ -6,6 +6,7 @@ import companion.practice.cloudformation.resource.Existing;
 import companion.practice.cloudformation.resource.Pace;
 import companion.practice.cloudformation.resource.ResourceType;
 import companion.practice.fabric.Services;
+import java.util.Map;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /** {@code AWS::ECS::TaskDefinition}: Ref is the ARN with its revision; any change registers another revision. */
@@ -26,7 +27,7 @@ public final class TaskDefinitionType extends ResourceType {
         var request = desired.properties()
                 .with("Family", desired.nameFrom("Family", 255))
                 .withTags(desired.tags())
-                .fill(RegisterTaskDefinitionRequest.builder());
+                .fill(RegisterTaskDefinitionRequest.builder(), Map.of("FilesystemId", "fileSystemId"));
         return cloud.ecs().registerTaskDefinition(request.build()).taskDefinition().taskDefinitionArn();
     }
 

@@ -1,0 +1,125 @@
+package companion;
+
+import companion.aws.CallTrace;
+import companion.aws.Connection;
+import companion.console.Venue;
+import companion.desktop.live.LiveFeed;
+import companion.monitor.Act;
+import companion.monitor.BuildLog;
+import companion.monitor.Probe;
+import companion.monitor.Release;
+import companion.monitor.ReleaseReader;
+import companion.monitor.ReleaseWatch;
+import companion.monitor.ReleaseWatch.Rhythm;
+import companion.monitor.Steering;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The live view's feed from an account. It reads through a connection of its own, so that the calls of watching do not drown
+ * those of the workshop in the activity; what it is asked to do goes through the workshop's connection and shows there.
+ */
+final class ReleaseFeed implements LiveFeed, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ReleaseFeed.class.getName());
+    private static final Duration PRACTICE_ACTIVE = Duration.ofMillis(500);
+    private static final Duration PRACTICE_IDLE = Duration.ofSeconds(2);
+
+    /** How long the stages of the workshop's pipeline usually take on AWS (facts, section 4). */
+    private static final Map<String, Duration> USUAL = Map.of(
+            "Source", Duration.ofSeconds(5),
+            "Build", Duration.ofSeconds(62),
+            "Deploy", Duration.ofSeconds(384));
+
+    private final Connection workshop;
+    private final Connection reading;
+    private final ReleaseWatch watch;
+    private final Steering steering;
+    private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Release last;
+
+    private ReleaseFeed(Connection workshop, Connection reading, String pipeline, InstantSource clock, Rhythm rhythm) {
+        this.workshop = workshop;
+        this.reading = reading;
+        this.steering = new Steering(workshop);
+        this.watch = new ReleaseWatch(
+                pipeline,
+                new ReleaseReader(reading, clock),
+                new BuildLog(reading),
+                new Probe(clock, System::nanoTime),
+                rhythm,
+                this::tell);
+    }
+
+    /** Starts watching. */
+    static ReleaseFeed of(Venue venue, String pipeline) {
+        var workshop = venue.visit().connection();
+        var reading = new Connection(
+                workshop.target(), workshop.region(), false, new CallTrace(InstantSource.system()));
+        var practice = venue.practice();
+        var feed = practice == null
+                ? new ReleaseFeed(workshop, reading, pipeline, InstantSource.system(), Rhythm.REAL)
+                : new ReleaseFeed(
+                        workshop,
+                        reading,
+                        pipeline,
+                        practice.clock()::now,
+                        new Rhythm(() -> PRACTICE_ACTIVE, PRACTICE_IDLE));
+        feed.watch.start();
+        return feed;
+    }
+
+    @Override
+    public Runnable listen(Consumer<Release> listener) {
+        listeners.add(listener);
+        var known = last;
+        if (known != null) {
+            listener.accept(known);
+        }
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void wake() {
+        watch.wake();
+    }
+
+    @Override
+    public void perform(Act act) {
+        Thread.ofVirtual().name("live-act").start(() -> {
+            try {
+                steering.perform(act);
+            } catch (SdkException e) {
+                // The activity shows the refused call with AWS's answer.
+                LOG.log(System.Logger.Level.DEBUG, act.label(), e);
+            }
+            watch.wake();
+        });
+    }
+
+    @Override
+    public String command(Act act) {
+        return act.command(workshop.region());
+    }
+
+    @Override
+    public Map<String, Duration> usual() {
+        return USUAL;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        reading.close();
+    }
+
+    private void tell(Release release) {
+        last = release;
+        listeners.forEach(listener -> listener.accept(release));
+    }
+}
