@@ -129,6 +129,11 @@ final class FakeCloud implements Services, Fabric {
     }
 
     @Override
+    public EventFeed feed() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public PipelineBuilds builds() {
         throw new UnsupportedOperationException();
     }
