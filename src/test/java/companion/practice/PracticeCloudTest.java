@@ -106,7 +106,7 @@ class PracticeCloudTest {
             s3(cloud).putObject(r -> r.bucket("artifacts").key("k"), RequestBody.fromString("x"));
             var session = sts(cloud).getSessionToken().credentials();
             secrets.addAll(List.of(
-                    cloud.learner().secretAccessKey(),
+                    cloud.secretAccessKey(),
                     cloud.gitPassword(),
                     session.secretAccessKey(),
                     session.sessionToken()));
@@ -124,10 +124,10 @@ class PracticeCloudTest {
     void keysAreOthersAtEachStart() throws Exception {
         String first;
         try (var cloud = start(folder)) {
-            first = cloud.learner().secretAccessKey();
+            first = cloud.secretAccessKey();
         }
         try (var cloud = start(folder)) {
-            assertThat(cloud.learner().secretAccessKey()).isNotEqualTo(first);
+            assertThat(cloud.secretAccessKey()).isNotEqualTo(first);
         }
     }
 
