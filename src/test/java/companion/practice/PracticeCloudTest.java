@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -218,10 +220,14 @@ class PracticeCloudTest {
     }
 
     private static S3Client s3(PracticeCloud cloud) {
-        return TestDoor.client(S3Client.builder(), cloud.endpoint(), TestDoor.aws(cloud.learner()));
+        return TestDoor.client(S3Client.builder(), cloud.endpoint(), learner(cloud));
     }
 
     private static StsClient sts(PracticeCloud cloud) {
-        return TestDoor.client(StsClient.builder(), cloud.endpoint(), TestDoor.aws(cloud.learner()));
+        return TestDoor.client(StsClient.builder(), cloud.endpoint(), learner(cloud));
+    }
+
+    private static AwsCredentials learner(PracticeCloud cloud) {
+        return AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey());
     }
 }

@@ -138,11 +138,6 @@ final class FakeCloud implements Services, Fabric {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public EventFeed feed() {
-        throw new UnsupportedOperationException();
-    }
-
     /** A client that answers what the test puts into {@link #clients}, and nothing otherwise. */
     private <T> T client(Class<T> type) {
         var given = clients.get(type);
