@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.codebuild.model.StatusType;
  * follow facts, section 4.2.
  */
 final class BuildRun {
+    private static final System.Logger LOG = System.getLogger(BuildRun.class.getName());
     private static final List<BuildPhaseType> COMMAND_PHASES =
             List.of(BuildPhaseType.INSTALL, BuildPhaseType.PRE_BUILD, BuildPhaseType.BUILD, BuildPhaseType.POST_BUILD);
 
@@ -89,8 +90,23 @@ final class BuildRun {
     private void plan(Duration delay, Runnable step) {
         var now = world.now();
         next = now.plus(delay).isBefore(limit)
-                ? world.after(delay, step)
+                ? world.after(delay, () -> take(step))
                 : world.after(Duration.between(now, limit), this::timeOut);
+    }
+
+    /** A defect of the practice cloud ends the build as a fault of AWS would, instead of leaving it hanging. */
+    private void take(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Build " + job.id + " hit a defect", e);
+            abort(
+                    StatusType.FAULT,
+                    PhaseContext.builder()
+                            .statusCode("INTERNAL_SERVICE_ERROR")
+                            .message("Internal Service Error")
+                            .build());
+        }
     }
 
     private void download() {
