@@ -36,8 +36,6 @@ final class BuildRun {
     private final Runnable whenOver;
     private Instant limit = Instant.MAX;
     private @Nullable Timer next;
-    private @Nullable BuildContainer container;
-    private @Nullable Buildspec spec;
 
     BuildRun(World world, Services services, Fabric fabric, Place place, BuildJob job, Runnable whenOver) {
         this.world = world;
@@ -100,6 +98,9 @@ final class BuildRun {
             step.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Build " + job.id + " hit a defect", e);
+            if (job.isComplete()) {
+                return;
+            }
             abort(
                     StatusType.FAULT,
                     PhaseContext.builder()
@@ -122,9 +123,8 @@ final class BuildRun {
         job.begin(BuildPhaseType.DOWNLOAD_SOURCE, world.now());
         log.open(job);
         log.agent("Running on CodeBuild On-demand", "Waiting for agent ping");
-        container = new BuildContainer(world, services, fabric, place, job, shell);
-        log.mask(container.registryPassword());
-        var here = container;
+        var here = new BuildContainer(world, services, fabric, place, job, shell);
+        log.mask(here.registryPassword());
         plan(Duration.ofMillis(900 + world.ids().below(600)), () -> {
             log.agent("Waiting for DOWNLOAD_SOURCE");
             plan(Duration.ofMillis(1100), () -> prepare(here));
@@ -148,6 +148,7 @@ final class BuildRun {
     }
 
     private void prepare(BuildContainer here) {
+        Buildspec spec;
         try {
             spec = new BuildPreparation(
                             place, services, job, log, here, world.ids().digits(9))
@@ -243,7 +244,6 @@ final class BuildRun {
 
     private void complete(StatusType status) {
         next = null;
-        container = null;
         job.complete(status, world.now());
         events().stateChanged(job);
         whenOver.run();
