@@ -1,6 +1,7 @@
 package companion.practice;
 
 import companion.practice.cloudformation.PracticeCloudFormation;
+import companion.practice.codebuild.PracticeCodeBuild;
 import companion.practice.codecommit.PracticeCodeCommit;
 import companion.practice.codedeploy.PracticeCodeDeploy;
 import companion.practice.codepipeline.PracticeCodePipeline;
@@ -121,7 +122,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public CodeBuildClient codeBuild() {
-        throw new UnsupportedOperationException("codebuild");
+        return codeBuildRoom();
     }
 
     @Override
@@ -176,7 +177,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public PipelineBuilds builds() {
-        throw new UnsupportedOperationException("codebuild");
+        return codeBuildRoom();
     }
 
     void close() {
@@ -184,6 +185,10 @@ final class Region implements Services, Fabric {
             rooms.values().forEach(SdkClient::close);
             return true;
         });
+    }
+
+    private PracticeCodeBuild codeBuildRoom() {
+        return room(AwsService.CODEBUILD, () -> new PracticeCodeBuild(world, place, this, this));
     }
 
     private PracticeEventBridge bridge() {
