@@ -122,7 +122,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public CodeBuildClient codeBuild() {
-        return codeBuildRoom();
+        return builder();
     }
 
     @Override
@@ -177,7 +177,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public PipelineBuilds builds() {
-        return codeBuildRoom();
+        return builder();
     }
 
     void close() {
@@ -187,7 +187,7 @@ final class Region implements Services, Fabric {
         });
     }
 
-    private PracticeCodeBuild codeBuildRoom() {
+    private PracticeCodeBuild builder() {
         return room(AwsService.CODEBUILD, () -> new PracticeCodeBuild(world, place, this, this));
     }
 

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.codebuild.model.PhaseContext;
 import software.amazon.awssdk.services.codebuild.model.StatusType;
 
 /**
- * Takes one build through its phases, one planned event at a time, so that stopping it is taking away that event. Durations
+ * Takes one build through its phases, one planned event at a time, so that stopping it is taking away that event.
+ * Durations
  * follow facts, section 4.2.
  */
 final class BuildRun {
@@ -63,13 +64,18 @@ final class BuildRun {
 
     /** Ends the build where it is, with all that is planned for it. */
     void stop() {
-        abort(StatusType.STOPPED, PhaseContext.builder().statusCode("").message("").build());
+        abort(
+                StatusType.STOPPED,
+                PhaseContext.builder().statusCode("").message("").build());
     }
 
     void timeOut() {
         abort(
                 StatusType.TIMED_OUT,
-                PhaseContext.builder().statusCode("BUILD_TIMED_OUT").message("Build has timed out. ").build());
+                PhaseContext.builder()
+                        .statusCode("BUILD_TIMED_OUT")
+                        .message("Build has timed out. ")
+                        .build());
     }
 
     private void abort(StatusType status, PhaseContext context) {
@@ -127,7 +133,9 @@ final class BuildRun {
 
     private void prepare(BuildContainer here) {
         try {
-            spec = new BuildPreparation(place, services, job, log, here, world.ids().digits(9)).run();
+            spec = new BuildPreparation(
+                            place, services, job, log, here, world.ids().digits(9))
+                    .run();
         } catch (BuildFailure failure) {
             phaseComplete(StatusType.FAILED, failure.context());
             finish();
@@ -152,7 +160,11 @@ final class BuildRun {
     }
 
     private void phaseOver(
-            int index, BuildContainer here, Buildspec buildspec, Buildspec.Phase phase, @Nullable BuildFailure failure) {
+            int index,
+            BuildContainer here,
+            Buildspec buildspec,
+            Buildspec.Phase phase,
+            @Nullable BuildFailure failure) {
         if (failure == null) {
             phaseComplete(StatusType.SUCCEEDED, null);
             plan(Duration.ofMillis(40), () -> commandPhase(index + 1, here, buildspec));
@@ -160,7 +172,8 @@ final class BuildRun {
         }
         phaseComplete(StatusType.FAILED, failure.context());
         here.export("CODEBUILD_BUILD_SUCCEEDING", "0");
-        boolean early = COMMAND_PHASES.get(index) == BuildPhaseType.INSTALL || COMMAND_PHASES.get(index) == BuildPhaseType.PRE_BUILD;
+        boolean early = COMMAND_PHASES.get(index) == BuildPhaseType.INSTALL
+                || COMMAND_PHASES.get(index) == BuildPhaseType.PRE_BUILD;
         boolean goesOn = phase.onFailure() == null ? !early : phase.onFailure().equals("CONTINUE");
         if (goesOn) {
             plan(Duration.ofMillis(40), () -> commandPhase(index + 1, here, buildspec));

@@ -90,6 +90,8 @@ import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The other rooms of a practice cloud, as far as CloudFormation needs them: ids, states that take time, and a record. */
@@ -128,6 +130,9 @@ public final class FakeCloud {
         natGateways();
         loadBalancers();
         containers();
+        s3.on(HeadBucketRequest.class, request -> {
+            throw fault(NoSuchBucketException.builder(), "NoSuchBucket", "The specified bucket does not exist");
+        });
         iam.on(GetRoleRequest.class, request -> GetRoleResponse.builder()
                 .role(role -> role.roleName(request.roleName())
                         .arn("arn:aws:iam::123456789012:role/" + request.roleName())
@@ -232,7 +237,7 @@ public final class FakeCloud {
                             .build();
                 })
                 .on(DescribeLoadBalancersRequest.class, request -> {
-                    var arn = request.loadBalancerArns().getFirst();
+                    var arn = request.hasNames() ? "none" : request.loadBalancerArns().getFirst();
                     var since = loadBalancers.get(arn);
                     if (since == null) {
                         throw fault(LoadBalancerNotFoundException.builder(), "LoadBalancerNotFound", "not found");

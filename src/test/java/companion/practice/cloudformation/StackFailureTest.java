@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ecs.model.DeleteClusterRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
@@ -116,6 +119,25 @@ class StackFailureTest {
         assertThat(at.history("s")).anyMatch(line -> line.startsWith("Role CREATE_FAILED: ")
                 && line.contains("HandlerErrorCode: NotFound"));
         assertThat(at.cloud.calls(DeleteRoleRequest.class)).extracting(DeleteRoleRequest::roleName).containsExactly("taken");
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedAlsoWhereTheServiceWouldNotMindAndTheOtherOneStays() {
+        var template = "Resources: {Cluster: {Type: 'AWS::ECS::Cluster', Properties: {ClusterName: mine}}}";
+        at.create("first", template);
+        at.settle();
+        at.cloud.ecs.on(DescribeClustersRequest.class, request -> DescribeClustersResponse.builder()
+                .clusters(cluster -> cluster.clusterName("mine").status("ACTIVE"))
+                .build());
+        at.create("second", template);
+        at.create("third", template.replace("mine", "yours"));
+        at.settle();
+
+        assertThat(at.history("second")).contains("Cluster CREATE_FAILED: mine already exists in stack "
+                + at.stack("first").stackId());
+        assertThat(at.history("third")).anyMatch(line -> line.startsWith("Cluster CREATE_FAILED: Resource handler returned"
+                + " message: \"Resource of type 'AWS::ECS::Cluster' with identifier 'yours' already exists.\""));
+        assertThat(at.cloud.calls(DeleteClusterRequest.class)).isEmpty();
     }
 
     @Test

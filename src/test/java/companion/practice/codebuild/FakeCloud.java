@@ -3,6 +3,7 @@ package companion.practice.codebuild;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.ContainerImage;
 import companion.practice.fabric.EventBus;
+import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
@@ -71,7 +72,8 @@ final class FakeCloud implements Services, Fabric {
     @Override
     public EventBus events() {
         return (source, type, resources, detail) -> {
-            events.add(type + " " + detail.path("build-status").asText() + detail.path("completed-phase").asText());
+            events.add(type + " " + detail.path("build-status").asText()
+                    + detail.path("completed-phase").asText());
             details.add(detail);
         };
     }
@@ -127,6 +129,11 @@ final class FakeCloud implements Services, Fabric {
     }
 
     @Override
+    public EventFeed feed() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public PipelineBuilds builds() {
         throw new UnsupportedOperationException();
     }
@@ -137,9 +144,10 @@ final class FakeCloud implements Services, Fabric {
         if (given != null) {
             return type.cast(given);
         }
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new UnsupportedOperationException(method.getName());
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @Override

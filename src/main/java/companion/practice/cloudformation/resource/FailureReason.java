@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 public final class FailureReason {
     private static final Pattern GONE = Pattern.compile(".*(NotFound|NoSuch|DoesNotExist|NonExistent|Unknown).*");
 
-    private static final Pattern IN_USE = Pattern.compile("DependencyViolation|ResourceInUse.*|ClusterContains.*Exception");
+    private static final Pattern IN_USE =
+            Pattern.compile("DependencyViolation|ResourceInUse.*|ClusterContains.*Exception");
 
     private FailureReason() {}
 
@@ -41,6 +42,14 @@ public final class FailureReason {
     /** What a handler says when the resource does not get ready. */
     public static String notStabilized(String message, String token) {
         return handler(message, token, "NotStabilized");
+    }
+
+    /** What a handler says when the resource is there before it is made. */
+    public static String alreadyExists(String type, String identifier, String token) {
+        return handler(
+                "Resource of type '" + type + "' with identifier '" + identifier + "' already exists.",
+                token,
+                "AlreadyExists");
     }
 
     /** Whether the service says that the resource does not exist, which is what a deletion is after. */
@@ -95,7 +104,7 @@ public final class FailureReason {
         if (code.contains("accessdenied") || code.contains("unauthorized")) {
             return "AccessDenied";
         }
-        if (code.contains("inuse") || code.contains("conflict") || code.contains("dependencyviolation")) {
+        if (isInUse(failure) || code.contains("conflict")) {
             return "ResourceConflict";
         }
         return code.contains("invalid") || code.contains("validation") || code.contains("malformed")

@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Carries CloudFormation properties over to SDK model classes by the SDK's own field metadata. CloudFormation writes every
- * name with a capital letter ({@code ContainerDefinitions}, {@code ECSServices}) where some services do not
- * ({@code containerDefinitions}, {@code ecsServices}); and it takes "80" for 80, "true" for true and the other way round.
+ * Carries CloudFormation properties over to SDK model classes by the SDK's own field metadata. CloudFormation writes
+ * every name with a capital letter ({@code ContainerDefinitions}, {@code ECSServices}) where some services do not
+ * ({@code containerDefinitions}, {@code ecsServices}); and it takes "80" for 80, "true" for true and the reverse.
  */
 final class Filler {
     private final String logicalId;
@@ -122,7 +122,7 @@ final class Filler {
         } catch (NumberFormatException notANumber) {
             throw mismatch(path, type == MarshallingType.DOUBLE ? "Number" : "Integer", node);
         }
-        throw new UnsupportedOperationException("Property " + path + " has a type that the practice cloud cannot carry");
+        throw new UnsupportedOperationException(path + " has a type that the practice cloud cannot carry");
     }
 
     private ResourceFailedException mismatch(String path, String expected, JsonNode found) {

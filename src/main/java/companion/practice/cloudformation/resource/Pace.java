@@ -3,8 +3,8 @@ package companion.practice.cloudformation.resource;
 import java.time.Duration;
 
 /**
- * How long a type takes, in virtual seconds. Creation takes a time between two bounds, and longer if the service says that
- * the resource is not ready; then the question is put again at every poll, until the time limit.
+ * How long a type takes, in virtual seconds. Creation takes a time between two bounds, and longer if the service says
+ * that the resource is not ready; then the question is put again at every poll, until the time limit.
  *
  * @param least and {@code most} seconds that a creation takes by itself
  * @param deletion seconds that a deletion takes by itself

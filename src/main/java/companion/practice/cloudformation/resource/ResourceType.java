@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import companion.practice.fabric.Services;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the service
- * throws, or {@link ResourceFailedException}.
+ * How one type of resource is made, read, changed and deleted with the calls of its service. Methods throw what the
+ * service throws, or {@link ResourceFailedException}.
  */
 public abstract class ResourceType {
     private final String name;
@@ -63,6 +65,14 @@ public abstract class ResourceType {
         return List.copyOf(names);
     }
 
+    /**
+     * The wanted name if the account has a resource of that name already, for services that would take the call to make
+     * it for one to change it, or for none at all; else null.
+     */
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return null;
+    }
+
     /** Makes the resource with one call and answers its physical id. */
     public abstract String create(Desired desired, Services cloud);
 
@@ -90,6 +100,18 @@ public abstract class ResourceType {
         return Progress.DONE;
     }
 
+    /** The name if there is such a thing; a service error that says there is none counts as no. */
+    protected static @Nullable String takenIf(@Nullable String name, Predicate<String> exists) {
+        try {
+            return name != null && exists.test(name) ? name : null;
+        } catch (AwsServiceException failure) {
+            if (FailureReason.isGone(failure)) {
+                return null;
+            }
+            throw failure;
+        }
+    }
+
     protected static JsonNode text(@Nullable String value) {
         return TextNode.valueOf(value == null ? "" : value);
     }
@@ -105,7 +127,10 @@ public abstract class ResourceType {
         if (one == null || other == null) {
             return one == other;
         }
-        return one.equals(
-                (a, b) -> a.equals(b) || a.isValueNode() && b.isValueNode() && a.asText().equals(b.asText()) ? 0 : 1, other);
+        return one.equals((a, b) -> a.equals(b) || isSameText(a, b) ? 0 : 1, other);
+    }
+
+    private static boolean isSameText(JsonNode one, JsonNode other) {
+        return one.isValueNode() && other.isValueNode() && one.asText().equals(other.asText());
     }
 }

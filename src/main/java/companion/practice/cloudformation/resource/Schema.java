@@ -25,8 +25,8 @@ public record Schema(
     /**
      * Reads the short notation in which the types are written down.
      *
-     * @param properties names between blanks, each followed by {@code *} if it is required, {@code !} if its change needs a
-     *     replacement, {@code ~} if it is not supported
+     * @param properties names between blanks, each followed by {@code *} if it is required, {@code !} if its change
+     *     needs a replacement, {@code ~} if it is not supported
      * @param attributes names between blanks
      */
     static Schema of(String properties, String attributes) {

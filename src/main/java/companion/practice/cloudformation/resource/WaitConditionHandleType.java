@@ -3,8 +3,8 @@ package companion.practice.cloudformation.resource;
 import companion.practice.fabric.Services;
 
 /**
- * {@code AWS::CloudFormation::WaitConditionHandle}: Ref is a URL. It makes nothing anywhere, which is why templates use it
- * as a resource that does nothing.
+ * {@code AWS::CloudFormation::WaitConditionHandle}: Ref is a URL. It makes nothing anywhere, which is why templates use
+ * it as a resource that does nothing.
  */
 final class WaitConditionHandleType extends ResourceType {
 

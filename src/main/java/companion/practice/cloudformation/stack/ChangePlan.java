@@ -79,8 +79,8 @@ final class ChangePlan {
             }
         });
         if (!retyped.isEmpty()) {
-            throw ValidationError.of("Update of resource type is not permitted. The new template modifies resource type of"
-                    + " the following resources: " + retyped);
+            throw ValidationError.of("Update of resource type is not permitted. The new template modifies resource type"
+                    + " of the following resources: " + retyped);
         }
         var left = new LinkedHashSet<>(template.resources().keySet());
         left.removeAll(unknown);

@@ -89,7 +89,7 @@ public final class ChangeSets {
         var set = require(stacks, request.changeSetName(), request.stackName());
         var stack = owner(stacks, set);
         if (set.execution != ExecutionStatus.AVAILABLE) {
-            throw invalid("ChangeSet [" + set.id + "] cannot be executed in its current status of [" + set.status + "]");
+            throw notIn(set, "executed");
         }
         boolean keepFailed = Boolean.TRUE.equals(request.disableRollback());
         if (set.type == ChangeSetType.UPDATE) {
@@ -115,7 +115,7 @@ public final class ChangeSets {
         var set = find(stacks, request.changeSetName(), request.stackName()).orElse(null);
         if (set != null) {
             if (set.status == ChangeSetStatus.CREATE_PENDING || set.status == ChangeSetStatus.CREATE_IN_PROGRESS) {
-                throw invalid("ChangeSet [" + set.id + "] cannot be deleted in its current status of [" + set.status + "]");
+                throw notIn(set, "deleted");
             }
             owner(stacks, set).changeSets.remove(set.name);
         }
@@ -194,8 +194,11 @@ public final class ChangeSets {
         set.reason = reason;
     }
 
-    private static RuntimeException invalid(String message) {
-        return Fault.of(InvalidChangeSetStatusException.builder(), "InvalidChangeSetStatus", message);
+    private static RuntimeException notIn(ChangeSet set, String done) {
+        return Fault.of(
+                InvalidChangeSetStatusException.builder(),
+                "InvalidChangeSetStatus",
+                "ChangeSet [" + set.id + "] cannot be " + done + " in its current status of [" + set.status + "]");
     }
 
     private static String checkName(@Nullable String name) {

@@ -1,6 +1,7 @@
 package companion.practice.cloudformation.stack;
 
 import companion.practice.cloudformation.resource.Existing;
+import companion.practice.cloudformation.resource.FailureReason;
 import companion.practice.cloudformation.resource.Pace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ final class Making extends ResourceWork {
     private void call() {
         var type = type();
         var desired = wishes.of(resource.declaration);
+        var taken = type.takenName(desired, room.services());
+        if (taken != null) {
+            refuseSecond(taken);
+            return;
+        }
         var physicalId = type.create(desired, room.services());
         resource.existing = new Existing(room.place(), physicalId, desired.properties(), desired.tags());
         operation.move(resource, inProgress, "Resource creation Initiated", wishes.shown(resource.declaration));
@@ -68,6 +74,14 @@ final class Making extends ResourceWork {
         int check = pace.checksConsistency() ? Math.max(1, pace.least() / 3) : 0;
         var wait = Duration.ofSeconds(seconds - check).minus(BEFORE_THE_CALL);
         then(wait.isNegative() ? Duration.ZERO : wait, () -> stabilize(pace, check));
+    }
+
+    /** AWS names the stack that has it, if there is one. */
+    private void refuseSecond(String name) {
+        fail(operation.stacks
+                .owner(resource.type(), name)
+                .map(owner -> name + " already exists in stack " + owner.id)
+                .orElseGet(() -> FailureReason.alreadyExists(resource.type(), name, token())));
     }
 
     private void stabilize(Pace pace, int check) {

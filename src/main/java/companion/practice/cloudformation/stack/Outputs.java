@@ -32,7 +32,7 @@ final class Outputs {
     /**
      * Checks that the stack may publish these in place of those it has.
      *
-     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if a name is taken, or one in use would change
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if a name is taken, or one in use changes
      */
     static void checkExports(Stacks stacks, Stack stack, List<Output> next) {
         for (var output : next) {

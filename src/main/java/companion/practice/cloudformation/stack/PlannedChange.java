@@ -44,7 +44,14 @@ record PlannedChange(
                 ? PolicyAction.DELETE
                 : PolicyAction.RETAIN;
         return new PlannedChange(
-                ChangeAction.REMOVE, state.logicalId(), state.physicalId(), state.type(), null, List.of(), false, policy);
+                ChangeAction.REMOVE,
+                state.logicalId(),
+                state.physicalId(),
+                state.type(),
+                null,
+                List.of(),
+                false,
+                policy);
     }
 
     static PlannedChange modify(ResourceState state, ResourceType type, List<Property> properties, boolean tags) {

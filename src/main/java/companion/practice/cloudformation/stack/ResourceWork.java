@@ -126,7 +126,7 @@ abstract class ResourceWork {
         return existing;
     }
 
-    private String token() {
+    final String token() {
         return room.world().ids().uuid();
     }
 

@@ -125,7 +125,8 @@ public final class StackCommands {
             return DeleteStackResponse.builder().build();
         }
         if (stack.terminationProtection) {
-            throw ValidationError.of("Stack [" + stack.name + "] cannot be deleted while TerminationProtection is enabled");
+            throw ValidationError.of(
+                    "Stack [" + stack.name + "] cannot be deleted while TerminationProtection is enabled");
         }
         if (stack.status.toString().startsWith("UPDATE_") && stack.isInProgress()) {
             throw ValidationError.of("Stack [" + stack.id + "] cannot be deleted while in status " + stack.status);
@@ -177,8 +178,8 @@ public final class StackCommands {
 
     static String checkName(@Nullable String name) {
         if (name == null || name.length() > 128 || !name.matches("[a-zA-Z][-a-zA-Z0-9]*")) {
-            throw ValidationError.of("1 validation error detected: Value '" + name + "' at 'stackName' failed to satisfy"
-                    + " constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+            throw ValidationError.of("1 validation error detected: Value '" + name + "' at 'stackName' failed to"
+                    + " satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
         return name;
     }
@@ -203,7 +204,8 @@ public final class StackCommands {
                     + "]. RetainResources can be given only for a stack in DELETE_FAILED state");
         }
         if (!stack.resources.keySet().containsAll(retain)) {
-            throw ValidationError.of("The following resources to retain do not exist in the stack: " + List.copyOf(retain));
+            throw ValidationError.of(
+                    "The following resources to retain do not exist in the stack: " + List.copyOf(retain));
         }
     }
 

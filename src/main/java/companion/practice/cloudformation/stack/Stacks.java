@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
@@ -39,8 +40,8 @@ public final class Stacks {
     /** @param otherwise the error text of the operation, with {@code %s} for the stack */
     Stack require(@Nullable String nameOrId, String otherwise) {
         if (nameOrId == null) {
-            throw ValidationError.of("1 validation error detected: Value null at 'stackName' failed to satisfy constraint:"
-                    + " Member must not be null");
+            throw ValidationError.of("1 validation error detected: Value null at 'stackName' failed to satisfy"
+                    + " constraint: Member must not be null");
         }
         var stack = find(nameOrId);
         if (stack == null) {
@@ -76,6 +77,17 @@ public final class Stacks {
                 .map(stack -> stack.name)
                 .sorted()
                 .toList();
+    }
+
+    /** The stack that has a resource of a type and name; the name may be part of an ARN. */
+    Optional<Stack> owner(String type, String name) {
+        return byId.values().stream()
+                .filter(stack -> !stack.isDeleted())
+                .filter(stack -> stack.resources.values().stream()
+                        .filter(resource -> resource.type().equals(type) && resource.isAlive())
+                        .map(resource -> String.valueOf(resource.physicalId()))
+                        .anyMatch(id -> id.equals(name) || id.contains("/" + name + "/")))
+                .findFirst();
     }
 
     String nameOf(String stackId) {

@@ -44,9 +44,9 @@ final class TemplateSource {
             return fetch(url);
         }
         if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
-            throw ValidationError.of("1 validation error detected: Value at 'templateBody' failed to satisfy constraint:"
-                    + " Member must have length " + (body.isEmpty() ? "greater" : "less") + " than or equal to "
-                    + (body.isEmpty() ? 1 : MAX_BODY));
+            throw ValidationError.of("1 validation error detected: Value at 'templateBody' failed to satisfy"
+                    + " constraint: Member must have length " + (body.isEmpty() ? "greater" : "less")
+                    + " than or equal to " + (body.isEmpty() ? 1 : MAX_BODY));
         }
         return body;
     }
@@ -81,7 +81,8 @@ final class TemplateSource {
             return new String(content, StandardCharsets.UTF_8);
         } catch (S3Exception refused) {
             throw ValidationError.of("S3 error: " + FailureReason.text(refused)
-                    + "\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html");
+                    + "\nFor more information check"
+                    + " http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html");
         }
     }
 

@@ -2,7 +2,6 @@ package companion.practice.cloudformation.stack;
 
 import companion.practice.cloudformation.resource.Desired;
 import companion.practice.cloudformation.resource.Existing;
-import companion.practice.cloudformation.template.PreparedTemplate;
 import companion.practice.cloudformation.template.ResourceDeclaration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 /** What an update did, and the way back: old properties, old physical resources, and away with what is new. */
 final class UpdateRollback {
     /** How a resource was before the update. */
-    private record Before(ResourceState state, ResourceDeclaration declaration, Set<String> dependsOn, Existing existing) {}
+    private record Before(
+            ResourceState state, ResourceDeclaration declaration, Set<String> dependsOn, Existing existing) {}
 
     private final Operation update;
     private final Revision revision;
@@ -125,14 +125,18 @@ final class UpdateRollback {
         var leftOver = new ArrayList<>(added.values());
         leftOver.addAll(replacements.values());
         operation.move(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, null);
-        operation.after(Duration.ofSeconds(1), () -> Teardown.of(operation, leftOver, resource -> false, false, left -> {
-            stack.resources.keySet().removeAll(added.keySet());
-            stack.revision = revision;
-            PreparedTemplate template = revision.template();
-            stack.imports = template.imports(new StackSurroundings(update.room, update.stacks, stack));
-            operation.end(
-                    StackStatus.UPDATE_ROLLBACK_COMPLETE,
-                    left.isEmpty() ? null : "One or more resources could not be deleted.");
-        }));
+        operation.after(
+                Duration.ofSeconds(1),
+                () -> Teardown.of(operation, leftOver, resource -> false, false, left -> cleanedUp(operation, left)));
+    }
+
+    private void cleanedUp(Operation operation, List<String> left) {
+        var stack = update.stack;
+        stack.resources.keySet().removeAll(added.keySet());
+        stack.revision = revision;
+        stack.imports = revision.template().imports(new StackSurroundings(update.room, update.stacks, stack));
+        operation.end(
+                StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                left.isEmpty() ? null : "One or more resources could not be deleted.");
     }
 }

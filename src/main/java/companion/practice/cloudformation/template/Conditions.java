@@ -74,7 +74,8 @@ final class Conditions {
         }
         var value = evaluator.evaluate(condition);
         if (!value.asText().matches("true|false")) {
-            throw ValidationError.format("Conditions can only be boolean operations on parameters and other conditions");
+            throw ValidationError.format(
+                    "Conditions can only be boolean operations on parameters and other conditions");
         }
         return value.asText().equals("true");
     }

@@ -113,8 +113,8 @@ public final class Evaluator {
     }
 
     private JsonNode join(Intrinsic function) {
-        var rule = "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be"
-                + " joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.";
+        var rule = "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to"
+                + " be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.";
         var parts = function.arguments(2, rule);
         var list = evaluate(parts.get(1));
         if (!list.isArray()) {
@@ -141,14 +141,14 @@ public final class Evaluator {
     }
 
     private JsonNode split(Intrinsic function) {
-        var parts = function.arguments(2, "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a"
-                + " string to be split or a function that returns a string to be split.");
+        var parts = function.arguments(2, "every Fn::Split object requires two parameters, (1) a string delimiter and"
+                + " (2) a string to be split or a function that returns a string to be split.");
         return texts(List.of(text(parts.get(1)).split(Pattern.quote(text(parts.get(0))), -1)));
     }
 
     private JsonNode findInMap(Intrinsic function) {
-        var parts = function.arguments(3, "every Fn::FindInMap object requires three parameters, the map name, map key and"
-                + " the attribute for return value");
+        var parts = function.arguments(3, "every Fn::FindInMap object requires three parameters, the map name, map key"
+                + " and the attribute for return value");
         var map = text(parts.get(0));
         var first = text(parts.get(1));
         var second = text(parts.get(2));
@@ -167,8 +167,8 @@ public final class Evaluator {
     private JsonNode cidr(Intrinsic function) {
         var argument = function.argument();
         if (!argument.isArray() || argument.size() < 2 || argument.size() > 3) {
-            throw ValidationError.template("every Fn::Cidr object requires two or three parameters, (1) an IP block, (2) a"
-                    + " count and (3) optional cidrBits");
+            throw ValidationError.template("every Fn::Cidr object requires two or three parameters, (1) an IP block,"
+                    + " (2) a count and (3) optional cidrBits");
         }
         var bits = argument.size() == 3 ? text(argument.get(2)) : "8";
         return texts(CidrBlocks.of(text(argument.get(0)), text(argument.get(1)), bits));

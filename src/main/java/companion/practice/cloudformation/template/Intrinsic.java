@@ -26,6 +26,9 @@ record Intrinsic(String name, JsonNode argument) {
             "Fn::Cidr");
     static final List<String> BOOLEANS = List.of("Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or", "Condition");
 
+    private static final String ATTRIBUTE_RULE = "every Fn::GetAtt object requires two non-empty parameters, the"
+            + " resource name and the resource attribute";
+
     static @Nullable Intrinsic of(JsonNode node) {
         if (!node.isObject() || node.size() != 1) {
             return null;
@@ -49,11 +52,9 @@ record Intrinsic(String name, JsonNode argument) {
             var parts = argument.textValue().split("\\.", 2);
             return List.of(TextNode.valueOf(parts[0]), TextNode.valueOf(parts[1]));
         }
-        var parts = arguments(2, "every Fn::GetAtt object requires two non-empty parameters, the resource name and the"
-                + " resource attribute");
+        var parts = arguments(2, ATTRIBUTE_RULE);
         if (!parts.getFirst().isTextual()) {
-            throw ValidationError.template("every Fn::GetAtt object requires two non-empty parameters, the resource name"
-                    + " and the resource attribute");
+            throw ValidationError.template(ATTRIBUTE_RULE);
         }
         return parts;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one member of Parameters. */
 final class ParameterReader {
-    private static final Set<String> PLAIN = Set.of("String", "Number", "CommaDelimitedList", "List<Number>", "List<String>");
+    private static final Set<String> PLAIN =
+            Set.of("String", "Number", "CommaDelimitedList", "List<Number>", "List<String>");
 
     /** AWS's own types whose values must exist in the account; each may also be in a {@code List<…>}. */
     private static final Set<String> EXISTING = Set.of(

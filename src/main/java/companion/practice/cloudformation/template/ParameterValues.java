@@ -39,8 +39,8 @@ public record ParameterValues(Map<String, ParameterDeclaration> declared, Map<St
                 unknown.add(key);
             } else if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
                 if (previous == null || !previous.containsKey(key)) {
-                    throw ValidationError.of("Invalid input for parameter key " + key + ". Cannot specify usePreviousValue"
-                            + " as true for a parameter key not in the previous template");
+                    throw ValidationError.of("Invalid input for parameter key " + key + ". Cannot specify"
+                            + " usePreviousValue as true for a parameter key not in the previous template");
                 }
                 values.put(key, previous.get(key));
             } else if (parameter.parameterValue() != null) {

@@ -21,7 +21,7 @@ public final class PreparedTemplate {
     /**
      * Decides the conditions.
      *
-     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if a resource needs one whose condition is false
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if a resource needs one that is left out
      */
     public PreparedTemplate(Template template, ParameterValues parameters, PseudoParameters pseudo) {
         this.template = template;

@@ -156,7 +156,8 @@ final class TemplateReader {
         });
         var properties = node.path("Properties");
         if (!properties.isMissingNode() && !properties.isObject()) {
-            throw ValidationError.format("[/Resources/" + id + "/Properties] Every Properties member must be an object.");
+            throw ValidationError.format(
+                    "[/Resources/" + id + "/Properties] Every Properties member must be an object.");
         }
         var type = node.get("Type").textValue();
         return new ResourceDeclaration(
@@ -189,7 +190,8 @@ final class TemplateReader {
         }
         var export = node.path("Export");
         if (!export.isMissingNode() && !export.has("Name")) {
-            throw ValidationError.format("[/Outputs/" + name + "/Export] Every Export member must contain a Name object");
+            throw ValidationError.format(
+                    "[/Outputs/" + name + "/Export] Every Export member must contain a Name object");
         }
         return new OutputDeclaration(
                 name, node.get("Value"), text(node, "Description"), export.get("Name"), text(node, "Condition"));

@@ -15,7 +15,9 @@ final class Shorthand {
             int equals = part.indexOf('=');
             if (equals < 1) {
                 throw new CliException(
-                        252, "\naws: [ERROR]: Error parsing parameter: Expected: '=', received: '" + part + "' for input:\n" + text);
+                        252,
+                        "\naws: [ERROR]: Error parsing parameter: Expected: '=', received: '" + part + "' for input:\n"
+                                + text);
             }
             var value = part.substring(equals + 1);
             if (value.startsWith("[") && value.endsWith("]")) {
@@ -53,7 +55,8 @@ final class Shorthand {
     }
 
     private static String unquote(String text) {
-        boolean quoted = text.length() > 1 && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+        boolean quoted = text.length() > 1
+                && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

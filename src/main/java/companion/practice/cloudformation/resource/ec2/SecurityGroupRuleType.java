@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
 /**
- * {@code AWS::EC2::SecurityGroupIngress} and {@code AWS::EC2::SecurityGroupEgress}: one rule of its own; Ref is the rule's
- * id.
+ * {@code AWS::EC2::SecurityGroupIngress} and {@code AWS::EC2::SecurityGroupEgress}: one rule of its own; Ref is the
+ * rule's id.
  */
 public final class SecurityGroupRuleType extends Ec2Type {
     private final boolean inward;

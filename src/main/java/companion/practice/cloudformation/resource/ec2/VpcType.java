@@ -21,7 +21,8 @@ public final class VpcType extends Ec2Type {
     public VpcType() {
         super(
                 "AWS::EC2::VPC",
-                "CidrBlock! InstanceTenancy EnableDnsSupport EnableDnsHostnames Tags Ipv4IpamPoolId~ Ipv4NetmaskLength~",
+                "CidrBlock! InstanceTenancy EnableDnsSupport EnableDnsHostnames Tags Ipv4IpamPoolId~"
+                        + " Ipv4NetmaskLength~",
                 "VpcId CidrBlock DefaultSecurityGroup DefaultNetworkAcl CidrBlockAssociations Ipv6CidrBlocks",
                 Pace.seconds(11, 15).withConsistencyCheck());
     }

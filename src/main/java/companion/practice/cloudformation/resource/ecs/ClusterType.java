@@ -7,6 +7,7 @@ import companion.practice.cloudformation.resource.Pace;
 import companion.practice.cloudformation.resource.ResourceType;
 import companion.practice.fabric.Services;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
@@ -22,6 +23,14 @@ public final class ClusterType extends ResourceType {
                         + " ServiceConnectDefaults Tags",
                 "Arn",
                 Pace.seconds(6, 10).deleting(3).withConsistencyCheck());
+    }
+
+    @Override
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return takenIf(
+                desired.properties().text("ClusterName"),
+                name -> cloud.ecs().describeClusters(request -> request.clusters(name)).clusters().stream()
+                        .anyMatch(cluster -> "ACTIVE".equals(cluster.status())));
     }
 
     @Override

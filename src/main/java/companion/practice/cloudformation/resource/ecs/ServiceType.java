@@ -25,8 +25,9 @@ public final class ServiceType extends ResourceType {
         super(
                 "AWS::ECS::Service",
                 "ServiceName! Cluster! LaunchType! Role! SchedulingStrategy! TaskDefinition DesiredCount LoadBalancers"
-                        + " NetworkConfiguration HealthCheckGracePeriodSeconds EnableExecuteCommand EnableECSManagedTags"
-                        + " PropagateTags PlatformVersion DeploymentConfiguration DeploymentController"
+                        + " NetworkConfiguration HealthCheckGracePeriodSeconds EnableExecuteCommand"
+                        + " EnableECSManagedTags PropagateTags PlatformVersion DeploymentConfiguration"
+                        + " DeploymentController"
                         + " ServiceRegistries PlacementConstraints PlacementStrategies CapacityProviderStrategy"
                         + " ServiceConnectConfiguration VolumeConfigurations VpcLatticeConfigurations"
                         + " AvailabilityZoneRebalancing Tags ForceNewDeployment~",

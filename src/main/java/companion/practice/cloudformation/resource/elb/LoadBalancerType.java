@@ -10,6 +10,7 @@ import companion.practice.cloudformation.resource.ResourceType;
 import companion.practice.fabric.Services;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
@@ -28,6 +29,13 @@ public final class LoadBalancerType extends ResourceType {
                         + " Ipv4IpamPoolId~ MinimumLoadBalancerCapacity~",
                 "LoadBalancerArn DNSName CanonicalHostedZoneID LoadBalancerName LoadBalancerFullName SecurityGroups",
                 Pace.seconds(5, 7).polling(10, Duration.ofMinutes(30)).deleting(3));
+    }
+
+    @Override
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return takenIf(desired.properties().text("Name"), name -> cloud.elb()
+                .describeLoadBalancers(request -> request.names(name))
+                .hasLoadBalancers());
     }
 
     @Override

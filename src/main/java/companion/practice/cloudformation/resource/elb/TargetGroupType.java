@@ -7,6 +7,7 @@ import companion.practice.cloudformation.resource.Pace;
 import companion.practice.cloudformation.resource.Properties;
 import companion.practice.cloudformation.resource.ResourceType;
 import companion.practice.fabric.Services;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
@@ -28,6 +29,13 @@ public final class TargetGroupType extends ResourceType {
                         + " TargetGroupAttributes Tags",
                 "TargetGroupArn TargetGroupName TargetGroupFullName LoadBalancerArns",
                 Pace.seconds(11, 14));
+    }
+
+    @Override
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return takenIf(desired.properties().text("Name"), name -> cloud.elb()
+                .describeTargetGroups(request -> request.names(name))
+                .hasTargetGroups());
     }
 
     @Override

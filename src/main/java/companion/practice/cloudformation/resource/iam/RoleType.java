@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /**
- * {@code AWS::IAM::Role}: Ref is the name. Inline policies and attachments are calls of their own; a deletion takes away
- * only those that the template made, so a role to which somebody attached more stays, with IAM's DeleteConflict.
+ * {@code AWS::IAM::Role}: Ref is the name. Inline policies and attachments are calls of their own; a deletion takes
+ * away only those that the template made, so a role to which somebody attached more stays, with IAM's DeleteConflict.
  */
 public final class RoleType extends ResourceType {
 

@@ -14,8 +14,8 @@ public final class DeploymentGroupType extends ResourceType {
     public DeploymentGroupType() {
         super(
                 "AWS::CodeDeploy::DeploymentGroup",
-                "ApplicationName*! DeploymentGroupName! ServiceRoleArn* DeploymentConfigName DeploymentStyle ECSServices"
-                        + " LoadBalancerInfo BlueGreenDeploymentConfiguration AutoRollbackConfiguration"
+                "ApplicationName*! DeploymentGroupName! ServiceRoleArn* DeploymentConfigName DeploymentStyle"
+                        + " ECSServices LoadBalancerInfo BlueGreenDeploymentConfiguration AutoRollbackConfiguration"
                         + " AlarmConfiguration TriggerConfigurations AutoScalingGroups Ec2TagFilters Ec2TagSet"
                         + " OnPremisesInstanceTagFilters OnPremisesTagSet OutdatedInstancesStrategy"
                         + " TerminationHookEnabled Tags Deployment~",

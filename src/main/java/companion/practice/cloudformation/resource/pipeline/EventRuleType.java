@@ -11,6 +11,7 @@ import companion.practice.cloudformation.resource.TagChange;
 import companion.practice.fabric.Services;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
@@ -27,6 +28,15 @@ public final class EventRuleType extends ResourceType {
                 "Name! EventBusName! Description EventPattern ScheduleExpression State RoleArn Targets Tags",
                 "Arn",
                 Pace.seconds(55, 62).deleting(10));
+    }
+
+    @Override
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return takenIf(desired.properties().text("Name"), name -> {
+            cloud.eventBridge().describeRule(request -> request.name(name)
+                    .eventBusName(desired.properties().text(BUS)));
+            return true;
+        });
     }
 
     @Override

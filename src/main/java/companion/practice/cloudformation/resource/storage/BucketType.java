@@ -9,6 +9,7 @@ import companion.practice.fabric.Services;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -26,6 +27,14 @@ public final class BucketType extends ResourceType {
                         + " ObjectLockEnabled~ ReplicationConfiguration~ WebsiteConfiguration~",
                 "Arn DomainName RegionalDomainName DualStackDomainName WebsiteURL",
                 Pace.seconds(12, 15).deleting(3).withConsistencyCheck());
+    }
+
+    @Override
+    public @Nullable String takenName(Desired desired, Services cloud) {
+        return takenIf(desired.properties().text("BucketName"), name -> {
+            cloud.s3().headBucket(request -> request.bucket(name));
+            return true;
+        });
     }
 
     @Override
