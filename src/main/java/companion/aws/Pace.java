@@ -27,7 +27,7 @@ public interface Pace {
         return asked -> {
             double speed = Math.max(1, factor.getAsDouble());
             long millis = (long) (REAL.pause(asked).toMillis() / speed);
-            return Duration.ofMillis(Math.clamp(millis, 10L, 1_000L));
+            return Duration.ofMillis(Math.clamp(millis, 5L, 1_000L));
         };
     }
 

@@ -56,7 +56,9 @@ public final class PracticeCloud implements AutoCloseable {
         } catch (BindException e) {
             world.close();
             throw new IOException(
-                    "Port " + settings.port() + " of 127.0.0.1 is taken. Choose another one, or 0 for any that is free.", e);
+                    "Port " + settings.port() + " of 127.0.0.1 is taken. "
+                            + "Choose another one, or 0 for any that is free.",
+                    e);
         } catch (IOException | RuntimeException e) {
             world.close();
             throw e;

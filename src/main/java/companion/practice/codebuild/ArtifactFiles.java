@@ -20,15 +20,20 @@ record ArtifactFiles(FileTree files, String directory) {
     record Selection(Map<String, FileTree.File> found, List<String> lines) {}
 
     Selection select(Buildspec.Artifacts artifacts) throws BuildFailure {
-        var base = artifacts.baseDirectory() == null || artifacts.baseDirectory().isEmpty() ? "." : artifacts.baseDirectory();
-        var lines = new ArrayList<>(List.of("Expanding base directory path: " + base, "Assembling file list", "Expanding " + base));
+        var base =
+                artifacts.baseDirectory() == null || artifacts.baseDirectory().isEmpty()
+                        ? "."
+                        : artifacts.baseDirectory();
+        var lines = new ArrayList<>(
+                List.of("Expanding base directory path: " + base, "Assembling file list", "Expanding " + base));
         var root = baseDirectory(base);
         if (root == null) {
             throw new BuildFailure("CLIENT_ERROR", "no matching base directory path found for " + base, lines);
         }
         var found = new LinkedHashMap<String, FileTree.File>();
         for (var pattern : artifacts.files()) {
-            lines.addAll(List.of("Expanding file paths for base directory " + base, "Assembling file list", "Expanding " + pattern));
+            lines.addAll(List.of(
+                    "Expanding file paths for base directory " + base, "Assembling file list", "Expanding " + pattern));
             var matching = matching(root, pattern);
             if (matching.isEmpty() && !isGlob(pattern)) {
                 lines.add("Skipping invalid file path " + pattern);
@@ -78,7 +83,8 @@ record ArtifactFiles(FileTree files, String directory) {
         var regex = new StringBuilder();
         var rest = glob;
         for (int stars = rest.indexOf("**/"); stars >= 0; stars = rest.indexOf("**/")) {
-            regex.append(Glob.compile(rest.substring(0, stars), false).pattern()).append("(?:.*/)?");
+            regex.append(Glob.compile(rest.substring(0, stars), false).pattern())
+                    .append("(?:.*/)?");
             rest = rest.substring(stars + 3);
         }
         boolean deep = rest.equals("**");
@@ -88,7 +94,8 @@ record ArtifactFiles(FileTree files, String directory) {
 
     private boolean isExcluded(String root, String path, Buildspec.Artifacts artifacts) {
         return artifacts.excludePaths().stream()
-                .anyMatch(pattern -> regex(FileTree.resolve(root, pattern)).matcher(path).matches());
+                .anyMatch(pattern ->
+                        regex(FileTree.resolve(root, pattern)).matcher(path).matches());
     }
 
     private static String nameOf(String root, String path, boolean discardPaths) {

@@ -39,10 +39,13 @@ record ArtifactUpload(Services services, ArtifactFiles files) {
         var outputs = job.pipeline == null ? List.<PipelineBuilds.Artifact>of() : job.pipeline.outputs();
         var lines = new ArrayList<String>();
         for (var output : outputs) {
-            var artifacts = outputs.size() == 1 ? spec.artifacts() : spec.secondaryArtifacts().get(output.name());
+            var artifacts = outputs.size() == 1
+                    ? spec.artifacts()
+                    : spec.secondaryArtifacts().get(output.name());
             if (artifacts == null && outputs.size() > 1) {
                 throw new BuildFailure(
-                        "CLIENT_ERROR", "no definition for secondary artifact " + output.name() + " found in buildspec");
+                        "CLIENT_ERROR",
+                        "no definition for secondary artifact " + output.name() + " found in buildspec");
             }
             if (artifacts != null) {
                 var selection = files.select(artifacts);
@@ -53,7 +56,8 @@ record ArtifactUpload(Services services, ArtifactFiles files) {
         return lines;
     }
 
-    private List<String> bucket(BuildJob job, Buildspec.Artifacts artifacts, UnaryOperator<String> expand) throws BuildFailure {
+    private List<String> bucket(BuildJob job, Buildspec.Artifacts artifacts, UnaryOperator<String> expand)
+            throws BuildFailure {
         var target = job.settings.artifacts();
         var selection = files.select(artifacts);
         boolean named = Boolean.TRUE.equals(target.overrideArtifactName()) && artifacts.name() != null;
@@ -69,7 +73,11 @@ record ArtifactUpload(Services services, ArtifactFiles files) {
             put(job, target.location(), key, Zip.pack(selection.found()));
         } else {
             for (Map.Entry<String, FileTree.File> file : selection.found().entrySet()) {
-                put(job, target.location(), key.isEmpty() ? file.getKey() : key + "/" + file.getKey(), file.getValue().bytes());
+                put(
+                        job,
+                        target.location(),
+                        key.isEmpty() ? file.getKey() : key + "/" + file.getKey(),
+                        file.getValue().bytes());
             }
             job.artifactSha256 = null;
             job.artifactMd5 = null;

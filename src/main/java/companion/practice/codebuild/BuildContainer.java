@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The container of one build: its files, its programs and its shell. */
 final class BuildContainer {
-    private static final long STEPS = 5_000_000;
+    private static final long STEPS = 2_000_000;
 
     /**
      * What came of a command.
@@ -61,7 +61,8 @@ final class BuildContainer {
         this.files = new FileTree(clock::now);
         this.machine = new Machine(files, clock, new Budget(STEPS));
         // Stands for the registry's password inside this build; the real one is a secret that no journal may hold.
-        this.registryPassword = Base64.getEncoder().encodeToString(("build:" + job.uuid).getBytes(StandardCharsets.UTF_8));
+        this.registryPassword =
+                Base64.getEncoder().encodeToString(("build:" + job.uuid).getBytes(StandardCharsets.UTF_8));
         var role = Caller.service(job.settings.serviceRole(), ProjectRules.SERVICE, "AWSCodeBuild-" + job.uuid);
         var tools = Toolbox.programs(Set.of("aws", "bash", "docker", "sh"));
         boolean privileged = Boolean.TRUE.equals(job.settings.environment().privilegedMode());
@@ -73,7 +74,8 @@ final class BuildContainer {
 
     private void makeFolders() {
         try {
-            for (var folder : List.of("/bin", "/codebuild/output/tmp", "/etc", "/root", "/tmp", "/usr/local/bin", "/var")) {
+            for (var folder :
+                    List.of("/bin", "/codebuild/output/tmp", "/etc", "/root", "/tmp", "/usr/local/bin", "/var")) {
                 files.makeDirectories(folder);
             }
         } catch (FileProblem e) {
@@ -126,7 +128,8 @@ final class BuildContainer {
         }
     }
 
-    @Nullable String variable(String name) {
+    @Nullable
+    String variable(String name) {
         return shell == null ? null : shell.variable(name);
     }
 

@@ -79,10 +79,15 @@ record BuildDescription(Place place) {
     private LogsLocation logs(BuildJob job) {
         var config = job.settings.logsConfig();
         var watch = config == null || config.cloudWatchLogs() == null
-                ? CloudWatchLogsConfig.builder().status(LogsConfigStatusType.ENABLED).build()
+                ? CloudWatchLogsConfig.builder()
+                        .status(LogsConfigStatusType.ENABLED)
+                        .build()
                 : config.cloudWatchLogs();
         var s3 = config == null || config.s3Logs() == null
-                ? S3LogsConfig.builder().status(LogsConfigStatusType.DISABLED).encryptionDisabled(false).build()
+                ? S3LogsConfig.builder()
+                        .status(LogsConfigStatusType.DISABLED)
+                        .encryptionDisabled(false)
+                        .build()
                 : config.s3Logs();
         var console = "https://console.aws.amazon.com/cloudwatch/home?region=" + place.region();
         return LogsLocation.builder()

@@ -13,7 +13,9 @@ import java.util.Locale;
 import software.amazon.awssdk.services.codebuild.model.BuildPhase;
 import software.amazon.awssdk.services.codebuild.model.PhaseContext;
 
-/** The events that CodeBuild puts on the default bus: one per phase that ended, and one per change of a build's status. */
+/**
+ * The events that CodeBuild puts on the default bus: one per phase that ended, and one per change of a build's status.
+ */
 record BuildEvents(EventBus bus, Place place) {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("MMM d, yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
@@ -60,11 +62,13 @@ record BuildEvents(EventBus bus, Place place) {
         environment.put("compute-type", build.environment().computeTypeAsString());
         environment.put("type", build.environment().typeAsString());
         var variables = environment.putArray("environment-variables");
-        build.environment().environmentVariables().forEach(variable -> variables
-                .addObject()
-                .put("name", variable.name())
-                .put("type", variable.typeAsString())
-                .put("value", variable.value()));
+        build.environment()
+                .environmentVariables()
+                .forEach(variable -> variables
+                        .addObject()
+                        .put("name", variable.name())
+                        .put("type", variable.typeAsString())
+                        .put("value", variable.value()));
         information.put("timeout-in-minutes", build.timeoutInMinutes());
         information.put("build-complete", build.buildComplete());
         information.put("build-number", build.buildNumber());
@@ -76,7 +80,8 @@ record BuildEvents(EventBus bus, Place place) {
         }
         information.put("source-version", build.sourceVersion());
         if (build.logs().groupName() != null) {
-            information.putObject("logs")
+            information
+                    .putObject("logs")
                     .put("group-name", build.logs().groupName())
                     .put("stream-name", build.logs().streamName())
                     .put("deep-link", build.logs().deepLink());

@@ -22,6 +22,7 @@ final class BuildJob {
     final long number;
     /** The project as it was when the build started, with the overrides of StartBuild. */
     final Project settings;
+
     final String initiator;
     final Instant started;
     final PipelineBuilds.@Nullable Request pipeline;
@@ -31,12 +32,24 @@ final class BuildJob {
     private final List<BuildPhase> phases = new ArrayList<>();
     private StatusType status = StatusType.IN_PROGRESS;
     private @Nullable Instant ended;
-    @Nullable String resolvedSourceVersion;
-    @Nullable String logGroup;
-    @Nullable String logStream;
-    @Nullable String artifactLocation;
-    @Nullable String artifactSha256;
-    @Nullable String artifactMd5;
+
+    @Nullable
+    String resolvedSourceVersion;
+
+    @Nullable
+    String logGroup;
+
+    @Nullable
+    String logStream;
+
+    @Nullable
+    String artifactLocation;
+
+    @Nullable
+    String artifactSha256;
+
+    @Nullable
+    String artifactMd5;
 
     BuildJob(
             String arn,
@@ -69,9 +82,13 @@ final class BuildJob {
         var closed = open.toBuilder()
                 .phaseStatus(result)
                 .endTime(now)
-                .durationInSeconds(Math.round(Duration.between(open.startTime(), now).toMillis() / 1000.0));
+                .durationInSeconds(
+                        Math.round(Duration.between(open.startTime(), now).toMillis() / 1000.0));
         if (open.phaseType() != BuildPhaseType.SUBMITTED) {
-            closed.contexts(context == null ? PhaseContext.builder().statusCode("").message("").build() : context);
+            closed.contexts(
+                    context == null
+                            ? PhaseContext.builder().statusCode("").message("").build()
+                            : context);
         }
         phases.add(closed.build());
         return phases.getLast();
@@ -99,7 +116,8 @@ final class BuildJob {
         return ended != null;
     }
 
-    @Nullable Instant ended() {
+    @Nullable
+    Instant ended() {
         return ended;
     }
 

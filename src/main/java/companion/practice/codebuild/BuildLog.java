@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.codebuild.model.LogsConfigStatusType;
  * agent's own lines carry a time stamp in microseconds, and a blank line follows what a command printed.
  */
 final class BuildLog {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+                    "yyyy/MM/dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     /** Between two lines that the agent writes at once. */
     private static final long MICROS = 17_000;
 
@@ -47,13 +48,21 @@ final class BuildLog {
         group = watch == null || watch.groupName() == null || watch.groupName().isEmpty()
                 ? "/aws/codebuild/" + job.settings.name()
                 : watch.groupName();
-        stream = watch == null || watch.streamName() == null || watch.streamName().isEmpty()
+        stream = watch == null
+                        || watch.streamName() == null
+                        || watch.streamName().isEmpty()
                 ? job.uuid
                 : watch.streamName() + "/" + job.uuid;
-        job.logGroup = group;
-        job.logStream = stream;
-        makeGroup(services.logs());
-        services.logs().createLogStream(request -> request.logGroupName(group).logStreamName(stream));
+        try {
+            makeGroup(services.logs());
+            services.logs()
+                    .createLogStream(request -> request.logGroupName(group).logStreamName(stream));
+            job.logGroup = group;
+            job.logStream = stream;
+        } catch (CloudWatchLogsException e) {
+            // A name that CloudWatch Logs refuses: the build runs without a log.
+            group = "";
+        }
     }
 
     /** A text that never appears in the log: {@code ***} stands for it. */
@@ -107,10 +116,15 @@ final class BuildLog {
         }
         long now = world.now().toEpochMilli();
         var events = messages.stream()
-                .map(message -> InputLogEvent.builder().timestamp(now).message(masked(message)).build())
+                .map(message -> InputLogEvent.builder()
+                        .timestamp(now)
+                        .message(masked(message))
+                        .build())
                 .toList();
         try {
-            services.logs().putLogEvents(request -> request.logGroupName(group).logStreamName(stream).logEvents(events));
+            services.logs()
+                    .putLogEvents(request ->
+                            request.logGroupName(group).logStreamName(stream).logEvents(events));
         } catch (CloudWatchLogsException e) {
             // Somebody deleted the group or the stream under a running build, which goes on without its log.
             group = "";

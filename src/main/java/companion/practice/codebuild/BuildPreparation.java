@@ -15,7 +15,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
- * The phase DOWNLOAD_SOURCE: the source, the buildspec and the environment, with the lines that the agent logs on the way.
+ * The phase DOWNLOAD_SOURCE: the source, the buildspec and the environment, with the lines that the agent logs on the
+ * way.
  *
  * @param number the digits in the name of the source's directory
  */
@@ -71,7 +72,8 @@ record BuildPreparation(
         try {
             text = container.files.readText(path);
         } catch (FileProblem e) {
-            throw new BuildFailure("YAML_FILE_ERROR", "stat " + path + ": " + e.reason().toLowerCase(Locale.ROOT));
+            throw new BuildFailure(
+                    "YAML_FILE_ERROR", "stat " + path + ": " + e.reason().toLowerCase(Locale.ROOT));
         }
         log.agent("YAML location is " + path);
         return BuildspecParser.parse(text);
@@ -111,7 +113,8 @@ record BuildPreparation(
         log.agent("Phases found in YAML: " + spec.phases().size());
         for (var name : List.of("install", "pre_build", "build", "post_build")) {
             if (spec.phases().containsKey(name)) {
-                log.agent(" " + name.toUpperCase(Locale.ROOT) + ": " + spec.phase(name).commands().size() + " commands");
+                log.agent(" " + name.toUpperCase(Locale.ROOT) + ": "
+                        + spec.phase(name).commands().size() + " commands");
             }
         }
     }

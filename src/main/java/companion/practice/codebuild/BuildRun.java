@@ -18,10 +18,12 @@ import software.amazon.awssdk.services.codebuild.model.PhaseContext;
 import software.amazon.awssdk.services.codebuild.model.StatusType;
 
 /**
- * Takes one build through its phases, one planned event at a time, so that stopping it is taking away that event. Durations
+ * Takes one build through its phases, one planned event at a time, so that stopping it is taking away that event.
+ * Durations
  * follow facts, section 4.2.
  */
 final class BuildRun {
+    private static final System.Logger LOG = System.getLogger(BuildRun.class.getName());
     private static final List<BuildPhaseType> COMMAND_PHASES =
             List.of(BuildPhaseType.INSTALL, BuildPhaseType.PRE_BUILD, BuildPhaseType.BUILD, BuildPhaseType.POST_BUILD);
 
@@ -34,8 +36,6 @@ final class BuildRun {
     private final Runnable whenOver;
     private Instant limit = Instant.MAX;
     private @Nullable Timer next;
-    private @Nullable BuildContainer container;
-    private @Nullable Buildspec spec;
 
     BuildRun(World world, Services services, Fabric fabric, Place place, BuildJob job, Runnable whenOver) {
         this.world = world;
@@ -63,13 +63,18 @@ final class BuildRun {
 
     /** Ends the build where it is, with all that is planned for it. */
     void stop() {
-        abort(StatusType.STOPPED, PhaseContext.builder().statusCode("").message("").build());
+        abort(
+                StatusType.STOPPED,
+                PhaseContext.builder().statusCode("").message("").build());
     }
 
     void timeOut() {
         abort(
                 StatusType.TIMED_OUT,
-                PhaseContext.builder().statusCode("BUILD_TIMED_OUT").message("Build has timed out. ").build());
+                PhaseContext.builder()
+                        .statusCode("BUILD_TIMED_OUT")
+                        .message("Build has timed out. ")
+                        .build());
     }
 
     private void abort(StatusType status, PhaseContext context) {
@@ -83,8 +88,26 @@ final class BuildRun {
     private void plan(Duration delay, Runnable step) {
         var now = world.now();
         next = now.plus(delay).isBefore(limit)
-                ? world.after(delay, step)
+                ? world.after(delay, () -> take(step))
                 : world.after(Duration.between(now, limit), this::timeOut);
+    }
+
+    /** A defect of the practice cloud ends the build as a fault of AWS would, instead of leaving it hanging. */
+    private void take(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Build " + job.id + " hit a defect", e);
+            if (job.isComplete()) {
+                return;
+            }
+            abort(
+                    StatusType.FAULT,
+                    PhaseContext.builder()
+                            .statusCode("INTERNAL_SERVICE_ERROR")
+                            .message("Internal Service Error")
+                            .build());
+        }
     }
 
     private void download() {
@@ -100,9 +123,8 @@ final class BuildRun {
         job.begin(BuildPhaseType.DOWNLOAD_SOURCE, world.now());
         log.open(job);
         log.agent("Running on CodeBuild On-demand", "Waiting for agent ping");
-        container = new BuildContainer(world, services, fabric, place, job, shell);
-        log.mask(container.registryPassword());
-        var here = container;
+        var here = new BuildContainer(world, services, fabric, place, job, shell);
+        log.mask(here.registryPassword());
         plan(Duration.ofMillis(900 + world.ids().below(600)), () -> {
             log.agent("Waiting for DOWNLOAD_SOURCE");
             plan(Duration.ofMillis(1100), () -> prepare(here));
@@ -126,8 +148,11 @@ final class BuildRun {
     }
 
     private void prepare(BuildContainer here) {
+        Buildspec spec;
         try {
-            spec = new BuildPreparation(place, services, job, log, here, world.ids().digits(9)).run();
+            spec = new BuildPreparation(
+                            place, services, job, log, here, world.ids().digits(9))
+                    .run();
         } catch (BuildFailure failure) {
             phaseComplete(StatusType.FAILED, failure.context());
             finish();
@@ -152,7 +177,11 @@ final class BuildRun {
     }
 
     private void phaseOver(
-            int index, BuildContainer here, Buildspec buildspec, Buildspec.Phase phase, @Nullable BuildFailure failure) {
+            int index,
+            BuildContainer here,
+            Buildspec buildspec,
+            Buildspec.Phase phase,
+            @Nullable BuildFailure failure) {
         if (failure == null) {
             phaseComplete(StatusType.SUCCEEDED, null);
             plan(Duration.ofMillis(40), () -> commandPhase(index + 1, here, buildspec));
@@ -160,7 +189,8 @@ final class BuildRun {
         }
         phaseComplete(StatusType.FAILED, failure.context());
         here.export("CODEBUILD_BUILD_SUCCEEDING", "0");
-        boolean early = COMMAND_PHASES.get(index) == BuildPhaseType.INSTALL || COMMAND_PHASES.get(index) == BuildPhaseType.PRE_BUILD;
+        boolean early = COMMAND_PHASES.get(index) == BuildPhaseType.INSTALL
+                || COMMAND_PHASES.get(index) == BuildPhaseType.PRE_BUILD;
         boolean goesOn = phase.onFailure() == null ? !early : phase.onFailure().equals("CONTINUE");
         if (goesOn) {
             plan(Duration.ofMillis(40), () -> commandPhase(index + 1, here, buildspec));
@@ -214,7 +244,6 @@ final class BuildRun {
 
     private void complete(StatusType status) {
         next = null;
-        container = null;
         job.complete(status, world.now());
         events().stateChanged(job);
         whenOver.run();

@@ -42,8 +42,12 @@ record BuildStarter(World world, Place place, Projects projects, ProjectRules ru
         if (project.source().type() != SourceType.CODEPIPELINE) {
             // A pipeline builds its own artifacts, whatever the project's source is.
             project = project.toBuilder()
-                    .source(project.source().toBuilder().type(SourceType.CODEPIPELINE).location(null).build())
-                    .artifacts(project.artifacts().toBuilder().type("CODEPIPELINE").build())
+                    .source(project.source().toBuilder()
+                            .type(SourceType.CODEPIPELINE)
+                            .location(null)
+                            .build())
+                    .artifacts(
+                            project.artifacts().toBuilder().type("CODEPIPELINE").build())
                     .build();
         }
         var input = request.inputs().getFirst();
@@ -56,7 +60,8 @@ record BuildStarter(World world, Place place, Projects projects, ProjectRules ru
 
     BuildJob retry(BuildJob earlier) {
         if (earlier.pipeline != null) {
-            throw CodeBuildFaults.invalid("Builds that were started by CodePipeline can only be retried by CodePipeline");
+            throw CodeBuildFaults.invalid(
+                    "Builds that were started by CodePipeline can only be retried by CodePipeline");
         }
         if (!earlier.isComplete()) {
             throw CodeBuildFaults.invalid("Build " + earlier.id + " cannot be retried while it is in progress");
@@ -88,7 +93,11 @@ record BuildStarter(World world, Place place, Projects projects, ProjectRules ru
         if (!Caller.CURRENT.isBound()) {
             return "root";
         }
-        return Caller.CURRENT.get().arn().replaceFirst("^.*:(user|assumed-role)/", "").replaceFirst("^arn:.*:root$", "root");
+        return Caller.CURRENT
+                .get()
+                .arn()
+                .replaceFirst("^.*:(user|assumed-role)/", "")
+                .replaceFirst("^arn:.*:root$", "root");
     }
 
     private static EnvironmentVariable variable(String name, String value) {
@@ -122,7 +131,9 @@ record BuildStarter(World world, Place place, Projects projects, ProjectRules ru
                 project.environment().environmentVariables(),
                 request.environmentVariablesOverride().stream()
                         .map(each -> each.type() == null
-                                ? each.toBuilder().type(EnvironmentVariableType.PLAINTEXT).build()
+                                ? each.toBuilder()
+                                        .type(EnvironmentVariableType.PLAINTEXT)
+                                        .build()
                                 : each)
                         .toList()));
         var settings = project.toBuilder().source(source.build()).environment(environment.build());

@@ -67,7 +67,8 @@ record BuildVariables(Place place) {
         if (!parameters.isEmpty()) {
             throw new BuildFailure(
                     "Decrypted Variables Error",
-                    "parameter does not exist: " + parameters.values().iterator().next());
+                    "parameter does not exist: "
+                            + parameters.values().iterator().next());
         }
         if (!secrets.isEmpty()) {
             throw new BuildFailure(

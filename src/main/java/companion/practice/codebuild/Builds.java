@@ -46,7 +46,9 @@ final class Builds {
             throw CodeBuildFaults.limit("Cannot have more than " + QUEUE + " builds in queue for the account");
         }
         var limit = project.concurrentBuildLimit();
-        long active = runs.keySet().stream().filter(id -> id.startsWith(project.name() + ":")).count();
+        long active = runs.keySet().stream()
+                .filter(id -> id.startsWith(project.name() + ":"))
+                .count();
         if (limit != null && active >= limit) {
             throw CodeBuildFaults.limit("Cannot have more than " + limit + " active builds for the project");
         }
@@ -76,7 +78,8 @@ final class Builds {
         }
     }
 
-    @Nullable BuildJob find(String idOrArn) {
+    @Nullable
+    BuildJob find(String idOrArn) {
         return all.get(idOrArn.replaceFirst("^arn:[^/]*:build/", ""));
     }
 
@@ -86,7 +89,9 @@ final class Builds {
     }
 
     List<BuildJob> ofProject(String project) {
-        return all.values().stream().filter(job -> job.settings.name().equals(project)).toList();
+        return all.values().stream()
+                .filter(job -> job.settings.name().equals(project))
+                .toList();
     }
 
     void forget(BuildJob job) {

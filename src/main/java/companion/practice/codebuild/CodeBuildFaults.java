@@ -27,7 +27,8 @@ final class CodeBuildFaults {
     }
 
     static AwsServiceException noBuild(String arn) {
-        return Fault.of(ResourceNotFoundException.builder(), "ResourceNotFoundException", "Build cannot be found: " + arn);
+        return Fault.of(
+                ResourceNotFoundException.builder(), "ResourceNotFoundException", "Build cannot be found: " + arn);
     }
 
     static AwsServiceException projectExists(String arn) {

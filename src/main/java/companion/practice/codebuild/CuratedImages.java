@@ -18,11 +18,16 @@ final class CuratedImages {
     private static final List<Curated> ALL = List.of(
             new Curated("aws/codebuild/amazonlinux-x86_64-standard:6.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
             new Curated("aws/codebuild/amazonlinux-x86_64-standard:5.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
-            new Curated("aws/codebuild/amazonlinux2-x86_64-standard:5.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
-            new Curated("aws/codebuild/amazonlinux2-x86_64-standard:4.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
-            new Curated("aws/codebuild/amazonlinux2-x86_64-standard:3.0", PlatformType.AMAZON_LINUX, Dialect.BASH, false),
-            new Curated("aws/codebuild/amazonlinux-aarch64-standard:4.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
-            new Curated("aws/codebuild/amazonlinux2-aarch64-standard:3.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
+            new Curated(
+                    "aws/codebuild/amazonlinux2-x86_64-standard:5.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
+            new Curated(
+                    "aws/codebuild/amazonlinux2-x86_64-standard:4.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
+            new Curated(
+                    "aws/codebuild/amazonlinux2-x86_64-standard:3.0", PlatformType.AMAZON_LINUX, Dialect.BASH, false),
+            new Curated(
+                    "aws/codebuild/amazonlinux-aarch64-standard:4.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
+            new Curated(
+                    "aws/codebuild/amazonlinux2-aarch64-standard:3.0", PlatformType.AMAZON_LINUX, Dialect.BASH, true),
             new Curated("aws/codebuild/standard:8.0", PlatformType.UBUNTU, Dialect.DASH, true),
             new Curated("aws/codebuild/standard:7.0", PlatformType.UBUNTU, Dialect.DASH, true),
             new Curated("aws/codebuild/standard:6.0", PlatformType.UBUNTU, Dialect.DASH, false),
@@ -56,7 +61,8 @@ final class CuratedImages {
     private static EnvironmentImage describe(Curated curated) {
         return EnvironmentImage.builder()
                 .name(curated.name())
-                .description("AWS CodeBuild - Docker image for " + curated.name().replaceFirst("aws/codebuild/", ""))
+                .description(
+                        "AWS CodeBuild - Docker image for " + curated.name().replaceFirst("aws/codebuild/", ""))
                 .versions(curated.name())
                 .build();
     }

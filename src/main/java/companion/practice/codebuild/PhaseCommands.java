@@ -9,7 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the commands of one phase, each when the one before it is over in virtual time, and its {@code finally} last. */
+/**
+ * Runs the commands of one phase, each when the one before it is over in virtual time, and its {@code finally} last.
+ */
 final class PhaseCommands {
     private static final int RETRIES = 3;
 
@@ -45,7 +47,9 @@ final class PhaseCommands {
         if (onFailure == null || !onFailure.startsWith("RETRY")) {
             return 0;
         }
-        return onFailure.matches("RETRY-\\d+.*") ? Integer.parseInt(onFailure.replaceFirst("RETRY-(\\d{1,2}).*", "$1")) : RETRIES;
+        return onFailure.matches("RETRY-\\d+.*")
+                ? Integer.parseInt(onFailure.replaceFirst("RETRY-(\\d{1,2}).*", "$1"))
+                : RETRIES;
     }
 
     /** @param whenOver told why the phase failed, or null */

@@ -97,8 +97,14 @@ public final class PracticeCodeBuild implements CodeBuildClient, PipelineBuilds 
     public BatchGetProjectsResponse batchGetProjects(BatchGetProjectsRequest request) {
         requireBatch(request.names());
         return BatchGetProjectsResponse.builder()
-                .projects(request.names().stream().distinct().map(projects::find).filter(project -> project != null).toList())
-                .projectsNotFound(request.names().stream().filter(name -> projects.find(name) == null).toList())
+                .projects(request.names().stream()
+                        .distinct()
+                        .map(projects::find)
+                        .filter(project -> project != null)
+                        .toList())
+                .projectsNotFound(request.names().stream()
+                        .filter(name -> projects.find(name) == null)
+                        .toList())
                 .build();
     }
 
@@ -117,11 +123,15 @@ public final class PracticeCodeBuild implements CodeBuildClient, PipelineBuilds 
                 .map(Project::name)
                 .toList();
         var page = Page.of(names, request.nextToken());
-        return ListProjectsResponse.builder().projects(page.items()).nextToken(page.next()).build();
+        return ListProjectsResponse.builder()
+                .projects(page.items())
+                .nextToken(page.next())
+                .build();
     }
 
     @Override
-    public ListCuratedEnvironmentImagesResponse listCuratedEnvironmentImages(ListCuratedEnvironmentImagesRequest request) {
+    public ListCuratedEnvironmentImagesResponse listCuratedEnvironmentImages(
+            ListCuratedEnvironmentImagesRequest request) {
         return ListCuratedEnvironmentImagesResponse.builder()
                 .platforms(CuratedImages.platforms())
                 .build();
@@ -135,12 +145,16 @@ public final class PracticeCodeBuild implements CodeBuildClient, PipelineBuilds 
 
     @Override
     public StartBuildResponse startBuild(StartBuildRequest request) {
-        return StartBuildResponse.builder().build(describe(starter.start(request))).build();
+        return StartBuildResponse.builder()
+                .build(describe(starter.start(request)))
+                .build();
     }
 
     @Override
     public RetryBuildResponse retryBuild(RetryBuildRequest request) {
-        return RetryBuildResponse.builder().build(describe(starter.retry(get(request.id())))).build();
+        return RetryBuildResponse.builder()
+                .build(describe(starter.retry(get(request.id()))))
+                .build();
     }
 
     @Override
@@ -163,7 +177,10 @@ public final class PracticeCodeBuild implements CodeBuildClient, PipelineBuilds 
                 found.add(describe(job));
             }
         }
-        return BatchGetBuildsResponse.builder().builds(found).buildsNotFound(missing).build();
+        return BatchGetBuildsResponse.builder()
+                .builds(found)
+                .buildsNotFound(missing)
+                .build();
     }
 
     @Override
@@ -181,20 +198,29 @@ public final class PracticeCodeBuild implements CodeBuildClient, PipelineBuilds 
                 refused.add(BuildNotDeleted.builder().id(id).statusCode(reason).build());
             }
         }
-        return BatchDeleteBuildsResponse.builder().buildsDeleted(deleted).buildsNotDeleted(refused).build();
+        return BatchDeleteBuildsResponse.builder()
+                .buildsDeleted(deleted)
+                .buildsNotDeleted(refused)
+                .build();
     }
 
     @Override
     public ListBuildsResponse listBuilds(ListBuildsRequest request) {
         var page = Page.of(ids(List.copyOf(builds.all()), request.sortOrder()), request.nextToken());
-        return ListBuildsResponse.builder().ids(page.items()).nextToken(page.next()).build();
+        return ListBuildsResponse.builder()
+                .ids(page.items())
+                .nextToken(page.next())
+                .build();
     }
 
     @Override
     public ListBuildsForProjectResponse listBuildsForProject(ListBuildsForProjectRequest request) {
         var project = projects.get(request.projectName());
         var page = Page.of(ids(builds.ofProject(project.name()), request.sortOrder()), request.nextToken());
-        return ListBuildsForProjectResponse.builder().ids(page.items()).nextToken(page.next()).build();
+        return ListBuildsForProjectResponse.builder()
+                .ids(page.items())
+                .nextToken(page.next())
+                .build();
     }
 
     /** The newest first, unless the other order is asked for. */

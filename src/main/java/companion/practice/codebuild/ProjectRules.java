@@ -34,7 +34,8 @@ final class ProjectRules {
     void check(Project project) {
         if (!NAME.matcher(String.valueOf(project.name())).matches()) {
             throw CodeBuildFaults.invalid("1 validation error detected: Value '" + project.name()
-                    + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: " + NAME);
+                    + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: "
+                    + NAME);
         }
         checkSource(project);
         checkEnvironment(project.environment());
@@ -50,7 +51,8 @@ final class ProjectRules {
         }
         var arn = role.startsWith("arn:") ? role : null;
         if (arn == null) {
-            throw CodeBuildFaults.invalid("Invalid service role: Service role account ID does not match caller's account");
+            throw CodeBuildFaults.invalid(
+                    "Invalid service role: Service role account ID does not match caller's account");
         }
         if (fabric.trust().assume(arn, SERVICE) != Trust.Answer.TRUSTED) {
             throw CodeBuildFaults.roleRefused();
@@ -69,23 +71,29 @@ final class ProjectRules {
         boolean pipelineSource = source.type() == SourceType.CODEPIPELINE;
         if (pipelineSource == ARTIFACTS.contains(artifacts.type())) {
             throw CodeBuildFaults.invalid(
-                    "Invalid artifacts: artifacts type CODEPIPELINE must be used with source type CODEPIPELINE, and only with it");
+                    "Invalid artifacts: artifacts type CODEPIPELINE must be used with source type CODEPIPELINE, and"
+                            + " only with it");
         }
         boolean located = source.location() != null && !source.location().isEmpty();
-        if (source.type() == SourceType.NO_SOURCE && (source.buildspec() == null || source.buildspec().isBlank())) {
-            throw CodeBuildFaults.invalid("Invalid project source: buildspec must be set when source type is NO_SOURCE");
+        if (source.type() == SourceType.NO_SOURCE
+                && (source.buildspec() == null || source.buildspec().isBlank())) {
+            throw CodeBuildFaults.invalid(
+                    "Invalid project source: buildspec must be set when source type is NO_SOURCE");
         }
         if (!located && source.type() != SourceType.NO_SOURCE && !pipelineSource) {
             throw CodeBuildFaults.invalid(
                     "Invalid project source: location must be set when source type is " + source.typeAsString());
         }
-        if (artifacts.type() == ArtifactsType.S3 && (artifacts.location() == null || artifacts.location().isEmpty())) {
+        if (artifacts.type() == ArtifactsType.S3
+                && (artifacts.location() == null || artifacts.location().isEmpty())) {
             throw CodeBuildFaults.invalid("Invalid artifacts: location must be a valid S3 bucket name");
         }
     }
 
     private static void checkEnvironment(@Nullable ProjectEnvironment environment) {
-        if (environment == null || environment.image() == null || environment.image().isBlank()) {
+        if (environment == null
+                || environment.image() == null
+                || environment.image().isBlank()) {
             throw CodeBuildFaults.invalid("Invalid environment: image must be set");
         }
         if (environment.type() == null || environment.type() == EnvironmentType.UNKNOWN_TO_SDK_VERSION) {
@@ -95,16 +103,18 @@ final class ProjectRules {
             throw CodeBuildFaults.invalid("Invalid compute type: " + environment.computeTypeAsString());
         }
         boolean arm = environment.type() == EnvironmentType.ARM_CONTAINER;
-        if (CuratedImages.find(environment.image()).isPresent() && environment.image().contains("aarch64") != arm) {
-            throw CodeBuildFaults.invalid(
-                    "The environment type " + environment.typeAsString() + " is not supported for image " + environment.image());
+        if (CuratedImages.find(environment.image()).isPresent()
+                && environment.image().contains("aarch64") != arm) {
+            throw CodeBuildFaults.invalid("The environment type " + environment.typeAsString()
+                    + " is not supported for image " + environment.image());
         }
         for (var variable : environment.environmentVariables()) {
             if (variable.name() == null || !VARIABLE.matcher(variable.name()).matches()) {
                 throw CodeBuildFaults.invalid("Environment variable name is not valid: " + variable.name());
             }
             if (variable.name().startsWith("CODEBUILD_")) {
-                throw CodeBuildFaults.invalid("Environment variable name must not start with CODEBUILD_: " + variable.name());
+                throw CodeBuildFaults.invalid(
+                        "Environment variable name must not start with CODEBUILD_: " + variable.name());
             }
         }
     }
@@ -131,16 +141,20 @@ final class ProjectRules {
                     .securityGroups()) {
                 requireVpc(group.vpcId(), config.vpcId(), "security group " + group.groupId());
             }
-            for (var subnet : services.ec2().describeSubnets(request -> request.subnetIds(config.subnets())).subnets()) {
+            for (var subnet : services.ec2()
+                    .describeSubnets(request -> request.subnetIds(config.subnets()))
+                    .subnets()) {
                 requireVpc(subnet.vpcId(), config.vpcId(), "subnet " + subnet.subnetId());
             }
         } catch (AwsServiceException e) {
-            if (e.awsErrorDetails() != null && "UnauthorizedOperation".equals(e.awsErrorDetails().errorCode())) {
+            if (e.awsErrorDetails() != null
+                    && "UnauthorizedOperation".equals(e.awsErrorDetails().errorCode())) {
                 throw CodeBuildFaults.invalid("Not authorized to perform DescribeSecurityGroups");
             }
             throw e.awsErrorDetails() == null || e instanceof CodeBuildException
                     ? e
-                    : CodeBuildFaults.invalid("Invalid vpc config: " + e.awsErrorDetails().errorMessage());
+                    : CodeBuildFaults.invalid(
+                            "Invalid vpc config: " + e.awsErrorDetails().errorMessage());
         }
     }
 

@@ -102,7 +102,8 @@ final class Projects {
         all.remove(name(nameOrArn));
     }
 
-    @Nullable Project find(String nameOrArn) {
+    @Nullable
+    Project find(String nameOrArn) {
         return all.get(name(nameOrArn));
     }
 
@@ -146,11 +147,12 @@ final class Projects {
             return ProjectArtifacts.builder().build();
         }
         return switch (artifacts.type()) {
-            case S3, CODEPIPELINE -> artifacts.toBuilder()
-                    .name(or(artifacts.name(), project))
-                    .packaging(artifacts.packagingAsString() == null ? "NONE" : artifacts.packagingAsString())
-                    .encryptionDisabled(Boolean.TRUE.equals(artifacts.encryptionDisabled()))
-                    .build();
+            case S3, CODEPIPELINE ->
+                artifacts.toBuilder()
+                        .name(or(artifacts.name(), project))
+                        .packaging(artifacts.packagingAsString() == null ? "NONE" : artifacts.packagingAsString())
+                        .encryptionDisabled(Boolean.TRUE.equals(artifacts.encryptionDisabled()))
+                        .build();
             case null, default -> artifacts;
         };
     }
@@ -162,7 +164,9 @@ final class Projects {
         return environment.toBuilder()
                 .privilegedMode(Boolean.TRUE.equals(environment.privilegedMode()))
                 .environmentVariables(environment.environmentVariables().stream()
-                        .map(variable -> variable.type() == null ? variable.toBuilder().type("PLAINTEXT").build() : variable)
+                        .map(variable -> variable.type() == null
+                                ? variable.toBuilder().type("PLAINTEXT").build()
+                                : variable)
                         .toList())
                 .imagePullCredentialsType(
                         environment.imagePullCredentialsType() == null

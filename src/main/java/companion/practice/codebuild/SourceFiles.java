@@ -38,9 +38,11 @@ record SourceFiles(Services services, Place place, FileTree files) {
                     files.makeDirectories(root + "/src");
                     yield new Placed(root + "/src", Map.of());
                 }
-                default -> throw new BuildFailure(
-                        "CLIENT_ERROR",
-                        "source type " + job.settings.source().typeAsString() + " cannot be reached from the practice cloud");
+                default ->
+                    throw new BuildFailure(
+                            "CLIENT_ERROR",
+                            "source type " + job.settings.source().typeAsString()
+                                    + " cannot be reached from the practice cloud");
             };
         } catch (FileProblem e) {
             throw new BuildFailure("CLIENT_ERROR", e.reason());
@@ -75,7 +77,9 @@ record SourceFiles(Services services, Place place, FileTree files) {
             unzip(object(bucket, key), src);
             return new Placed(src, Map.of());
         }
-        for (var each : services.s3().listObjectsV2(request -> request.bucket(bucket).prefix(key)).contents()) {
+        for (var each : services.s3()
+                .listObjectsV2(request -> request.bucket(bucket).prefix(key))
+                .contents()) {
             if (!each.key().endsWith("/")) {
                 files.install(src + "/" + each.key().substring(key.length()), object(bucket, each.key()), false);
             }
@@ -102,7 +106,10 @@ record SourceFiles(Services services, Place place, FileTree files) {
     private void unzip(byte[] archive, String directory) throws FileProblem {
         files.makeDirectories(directory);
         for (var entry : Zip.unpack(archive).entrySet()) {
-            files.install(directory + "/" + entry.getKey(), entry.getValue().bytes(), entry.getValue().executable());
+            files.install(
+                    directory + "/" + entry.getKey(),
+                    entry.getValue().bytes(),
+                    entry.getValue().executable());
         }
     }
 
@@ -125,28 +132,37 @@ record SourceFiles(Services services, Place place, FileTree files) {
     private static String commit(CodeCommitClient client, String repository, String version) throws BuildFailure {
         var name = version.replaceFirst("^refs/heads/", "");
         if (name.isEmpty()) {
-            name = client.getRepository(request -> request.repositoryName(repository)).repositoryMetadata().defaultBranch();
+            name = client.getRepository(request -> request.repositoryName(repository))
+                    .repositoryMetadata()
+                    .defaultBranch();
             if (name == null) {
                 throw new BuildFailure("CLIENT_ERROR", "reference not found for primary source");
             }
         }
         var branch = name;
         try {
-            return client.getBranch(request -> request.repositoryName(repository).branchName(branch)).branch().commitId();
+            return client.getBranch(
+                            request -> request.repositoryName(repository).branchName(branch))
+                    .branch()
+                    .commitId();
         } catch (BranchDoesNotExistException e) {
-            return client.getCommit(request -> request.repositoryName(repository).commitId(branch)).commit().commitId();
+            return client.getCommit(
+                            request -> request.repositoryName(repository).commitId(branch))
+                    .commit()
+                    .commitId();
         }
     }
 
     private void folder(CodeCommitClient client, String repository, String commit, String path, String directory)
             throws FileProblem {
-        var folder = client.getFolder(
-                request -> request.repositoryName(repository).commitSpecifier(commit).folderPath(path));
+        var folder = client.getFolder(request ->
+                request.repositoryName(repository).commitSpecifier(commit).folderPath(path));
         for (var file : folder.files()) {
             var content = client.getFile(request ->
                     request.repositoryName(repository).commitSpecifier(commit).filePath(file.absolutePath()));
             boolean executable = file.fileMode() == FileModeTypeEnum.EXECUTABLE;
-            files.install(directory + "/" + file.absolutePath(), content.fileContent().asByteArray(), executable);
+            files.install(
+                    directory + "/" + file.absolutePath(), content.fileContent().asByteArray(), executable);
         }
         for (var below : folder.subFolders()) {
             folder(client, repository, commit, below.absolutePath(), directory);

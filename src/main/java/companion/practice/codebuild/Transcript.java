@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a command prints, with how far into it each piece came, so that the log can show it when virtual time gets there. */
+/**
+ * What a command prints, with how far into it each piece came, so that the log can show it when virtual time gets
+ * there.
+ */
 final class Transcript implements Output {
     /** Pieces closer together than this become one event of the queue. */
     private static final Duration TOGETHER = Duration.ofMillis(100);
+
     private static final int LIMIT = 4 * 1024 * 1024;
 
     /** @param at since the command's start */

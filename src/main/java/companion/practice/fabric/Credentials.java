@@ -10,7 +10,9 @@ public interface Credentials {
     /** The keys with that id: the learner's, or those of a session that STS gave out and that has not expired. */
     @Nullable Key find(String accessKeyId);
 
-    /** Whether these are the keys of a session whose time is over, which AWS tells apart from keys it never gave out. */
+    /**
+     * Whether these are the keys of a session whose time is over, which AWS tells apart from keys it never gave out.
+     */
     default boolean hasExpired(String accessKeyId) {
         return false;
     }

@@ -48,7 +48,8 @@ final class LogFilter {
 
     boolean accepts(String message) {
         return all.stream().allMatch(term -> term.matcher(message).find())
-                && (any.isEmpty() || any.stream().anyMatch(term -> term.matcher(message).find()))
+                && (any.isEmpty()
+                        || any.stream().anyMatch(term -> term.matcher(message).find()))
                 && none.stream().noneMatch(term -> term.matcher(message).find());
     }
 }

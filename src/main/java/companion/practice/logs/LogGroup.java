@@ -13,8 +13,12 @@ final class LogGroup {
     final Instant created;
     final NavigableMap<String, LogStream> streams = new TreeMap<>();
     final Map<String, String> tags = new TreeMap<>();
-    @Nullable Integer retentionInDays;
-    @Nullable String kmsKeyId;
+
+    @Nullable
+    Integer retentionInDays;
+
+    @Nullable
+    String kmsKeyId;
 
     /** @param arn without the {@code :*} that DescribeLogGroups puts at its end */
     LogGroup(String name, String arn, Instant created) {

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 /**
- * GetLogEvents. A forward token names the last event that was given, a backward token the first one; a reader who has come
+ * GetLogEvents. A forward token names the last event that was given, a backward token the first one; a reader who has
+ * come
  * to an end gets the token back that it sent, and more events behind the same token once there are any.
  */
 final class LogPages {
@@ -46,7 +47,10 @@ final class LogPages {
             int from = fromHead ? 0 : Math.max(0, events.size() - limit);
             var page = events.subList(from, Math.min(events.size(), from + limit));
             var edge = new Place(0, 0);
-            return answer(page, page.isEmpty() ? edge : Place.of(page.getFirst()), page.isEmpty() ? edge : Place.of(page.getLast()));
+            return answer(
+                    page,
+                    page.isEmpty() ? edge : Place.of(page.getFirst()),
+                    page.isEmpty() ? edge : Place.of(page.getLast()));
         }
         var match = TOKEN.matcher(request.nextToken());
         if (!match.matches()) {
@@ -68,7 +72,8 @@ final class LogPages {
 
     static List<LogStream.Event> within(List<LogStream.Event> events, @Nullable Long start, @Nullable Long end) {
         return events.stream()
-                .filter(event -> (start == null || event.timestamp() >= start) && (end == null || event.timestamp() < end))
+                .filter(event ->
+                        (start == null || event.timestamp() >= start) && (end == null || event.timestamp() < end))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ final class LogStore {
 
     LogGroup createGroup(String name) {
         if (!GROUP_NAME.matcher(name).matches()) {
-            throw LogFaults.constraint(name, "logGroupName", "satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
+            throw LogFaults.constraint(
+                    name, "logGroupName", "satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
         if (groups.containsKey(name)) {
             throw LogFaults.groupExists();
@@ -80,9 +81,11 @@ final class LogStore {
     }
 
     /** @return which events were too old or too new, or null */
-    @Nullable RejectedLogEventsInfo put(LogStream stream, List<InputLogEvent> events) {
+    @Nullable
+    RejectedLogEventsInfo put(LogStream stream, List<InputLogEvent> events) {
         if (events.isEmpty() || events.size() > MOST_EVENTS) {
-            throw LogFaults.constraint("[" + events.size() + " events]", "logEvents", "have length between 1 and 10000");
+            throw LogFaults.constraint(
+                    "[" + events.size() + " events]", "logEvents", "have length between 1 and 10000");
         }
         long now = world.now().toEpochMilli();
         long before = Long.MIN_VALUE;
@@ -92,8 +95,12 @@ final class LogStore {
             }
             before = event.timestamp();
         }
-        int tooOld = (int) events.stream().filter(event -> event.timestamp() < now - TWO_WEEKS).count();
-        int tooNew = (int) events.stream().filter(event -> event.timestamp() > now + TWO_HOURS).count();
+        int tooOld = (int) events.stream()
+                .filter(event -> event.timestamp() < now - TWO_WEEKS)
+                .count();
+        int tooNew = (int) events.stream()
+                .filter(event -> event.timestamp() > now + TWO_HOURS)
+                .count();
         var accepted = events.subList(tooOld, events.size() - tooNew).stream()
                 .map(event -> new LogStream.Event(event.timestamp(), now, sequence++, event.message()))
                 .toList();

@@ -48,15 +48,18 @@ final class LogStream {
         return bytes;
     }
 
-    @Nullable Instant lastIngestion() {
+    @Nullable
+    Instant lastIngestion() {
         return lastIngestion;
     }
 
-    @Nullable Long firstTimestamp() {
+    @Nullable
+    Long firstTimestamp() {
         return events.isEmpty() ? null : events.getFirst().timestamp();
     }
 
-    @Nullable Long lastTimestamp() {
+    @Nullable
+    Long lastTimestamp() {
         return events.isEmpty() ? null : events.getLast().timestamp();
     }
 }

@@ -77,13 +77,15 @@ public final class PracticeLogs implements CloudWatchLogsClient {
         var prefix = request.logGroupNamePrefix() == null ? "" : request.logGroupNamePrefix();
         var pattern = request.logGroupNamePattern() == null ? "" : request.logGroupNamePattern();
         if (!prefix.isEmpty() && !pattern.isEmpty()) {
-            throw LogFaults.invalid("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+            throw LogFaults.invalid(
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
         }
         var found = store.groups().values().stream()
                 .filter(group -> group.name.startsWith(prefix) && group.name.contains(pattern))
                 .toList();
         int limit = limit(request.limit());
-        int from = after(request.nextToken(), found.stream().map(group -> group.name).toList());
+        int from = after(
+                request.nextToken(), found.stream().map(group -> group.name).toList());
         var page = found.subList(from, Math.min(found.size(), from + limit));
         return DescribeLogGroupsResponse.builder()
                 .logGroups(page.stream().map(PracticeLogs::describe).toList())
@@ -131,7 +133,8 @@ public final class PracticeLogs implements CloudWatchLogsClient {
             throw LogFaults.invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
         Comparator<LogStream> order = byTime
-                ? Comparator.<LogStream>comparingLong(stream -> stream.lastTimestamp() == null ? 0 : stream.lastTimestamp())
+                ? Comparator.<LogStream>comparingLong(
+                                stream -> stream.lastTimestamp() == null ? 0 : stream.lastTimestamp())
                         .thenComparing(stream -> stream.name)
                 : Comparator.comparing(stream -> stream.name);
         var found = group.streams.values().stream()
@@ -139,7 +142,8 @@ public final class PracticeLogs implements CloudWatchLogsClient {
                 .sorted(Boolean.TRUE.equals(request.descending()) ? order.reversed() : order)
                 .toList();
         int limit = limit(request.limit());
-        int from = after(request.nextToken(), found.stream().map(stream -> stream.name).toList());
+        int from = after(
+                request.nextToken(), found.stream().map(stream -> stream.name).toList());
         var page = found.subList(from, Math.min(found.size(), from + limit));
         return DescribeLogStreamsResponse.builder()
                 .logStreams(page.stream().map(PracticeLogs::describe).toList())
@@ -165,7 +169,8 @@ public final class PracticeLogs implements CloudWatchLogsClient {
     @Override
     public FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request) {
         return LogSearch.run(
-                store.group(request.logGroupName() == null ? request.logGroupIdentifier() : request.logGroupName()), request);
+                store.group(request.logGroupName() == null ? request.logGroupIdentifier() : request.logGroupName()),
+                request);
     }
 
     @Override

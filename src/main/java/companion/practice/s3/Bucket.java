@@ -2,6 +2,7 @@ package companion.practice.s3;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ final class Bucket {
     private final Settings settings = new Settings();
     private final NavigableMap<String, List<ObjectVersion>> objects = new TreeMap<>();
     private final Map<String, Upload> uploads = new LinkedHashMap<>();
+    private final Map<Identity, Integer> ages = new HashMap<>();
     private @Nullable BucketVersioningStatus versioning;
+    private int additions;
+
+    private record Identity(String key, String versionId) {}
 
     Bucket(String name, String region, Instant created) {
         this.name = name;
@@ -87,6 +92,22 @@ final class Bucket {
         var versions = objects.computeIfAbsent(version.key(), key -> new ArrayList<>());
         versions.removeIf(other -> other.versionId().equals(version.versionId()));
         versions.addFirst(version);
+        ages.put(new Identity(version.key(), version.versionId()), additions++);
+    }
+
+    /**
+     * The versions of a key that are older than one of them, which may itself be gone: who empties a bucket page by
+     * page names as the place to go on from what has just been deleted.
+     *
+     * @return null if there never was such a version
+     */
+    @Nullable List<ObjectVersion> olderThan(String key, String versionId) {
+        var age = ages.get(new Identity(key, versionId));
+        return age == null
+                ? null
+                : objects.getOrDefault(key, List.of()).stream()
+                        .filter(version -> ages.getOrDefault(new Identity(key, version.versionId()), age) < age)
+                        .toList();
     }
 
     /** Puts a changed version in the place of the one with its id. */

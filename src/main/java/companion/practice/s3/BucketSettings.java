@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
@@ -113,8 +114,9 @@ final class BucketSettings {
         if (ownership == null) {
             throw S3Faults.missing("OwnershipControlsNotFoundError", "The bucket ownership controls were not found");
         }
+        var rule = OwnershipControlsRule.builder().objectOwnership(ownership).build();
         return GetBucketOwnershipControlsResponse.builder()
-                .ownershipControls(controls -> controls.rules(rule -> rule.objectOwnership(ownership)))
+                .ownershipControls(controls -> controls.rules(rule))
                 .build();
     }
 

@@ -115,7 +115,8 @@ final class Buckets {
             throw S3Faults.bad(
                     "IllegalLocationConstraintException",
                     "The " + Objects.requireNonNullElse(asked, "unspecified")
-                            + " location constraint is incompatible for the region specific endpoint this request was sent to.");
+                            + " location constraint is incompatible for the region specific endpoint this request was "
+                            + "sent to.");
         }
         return asked;
     }

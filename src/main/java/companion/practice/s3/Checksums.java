@@ -8,7 +8,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** The checksums that came with an object, in Base64, and go back with it. The front door has compared them with the bytes. */
+/**
+ * The checksums that came with an object, in Base64, and go back with it. The front door has compared them with the
+ * bytes.
+ */
 record Checksums(
         @Nullable String crc32,
         @Nullable String crc32c,

@@ -3,10 +3,13 @@ package companion.practice.s3;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 
-/** Where a copy comes from. The SDK names its parts; on the wire they are one header, {@code /bucket/key?versionId=…}. */
+/**
+ * Where a copy comes from. The SDK names its parts; on the wire they are one header, {@code /bucket/key?versionId=…}.
+ */
 record CopySource(String bucket, String key, @Nullable String versionId) {
     private static final String VERSION = "?versionId=";
 
+    @SuppressWarnings("deprecation") // Deprecated for callers of the SDK; the wire has nothing else.
     static CopySource of(CopyObjectRequest request) {
         return request.sourceBucket() == null
                 ? parse(request.copySource())

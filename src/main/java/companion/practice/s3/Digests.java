@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Entity tags, with their quotes: the MD5 of the bytes; of a multipart object, the MD5 of its parts' MD5s and their number. */
+/**
+ * Entity tags, with their quotes: the MD5 of the bytes; of a multipart object, the MD5 of its parts' MD5s and their
+ * number.
+ */
 final class Digests {
     private Digests() {}
 

@@ -59,7 +59,10 @@ record ObjectAttributes(
                 request.ssekmsKeyId());
     }
 
-    /** Those of a copy: its own where the request replaces them, else the source's; class and encryption are never copied. */
+    /**
+     * Those of a copy: its own where the request replaces them, else the source's; class and encryption are never
+     * copied.
+     */
     ObjectAttributes copied(CopyObjectRequest request) {
         boolean own = "REPLACE".equals(request.metadataDirectiveAsString());
         return new ObjectAttributes(

@@ -1,6 +1,8 @@
 package companion.practice.s3;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -27,7 +29,12 @@ final class Reading {
     Found get(GetObjectRequest request) {
         var bucket = account.bucket(request.bucket(), request.expectedBucketOwner());
         var version = Versions.existing(bucket, request.key(), request.versionId());
-        check(version, request.ifMatch(), request.ifNoneMatch(), request.ifModifiedSince(), request.ifUnmodifiedSince());
+        check(
+                version,
+                request.ifMatch(),
+                request.ifNoneMatch(),
+                request.ifModifiedSince(),
+                request.ifUnmodifiedSince());
         var range = Range.parse(request.range(), version.size());
         var about = version.attributes();
         var response = GetObjectResponse.builder()
@@ -42,7 +49,7 @@ final class Reading {
                 .contentDisposition(or(request.responseContentDisposition(), about.contentDisposition()))
                 .contentEncoding(or(request.responseContentEncoding(), about.contentEncoding()))
                 .contentLanguage(or(request.responseContentLanguage(), about.contentLanguage()))
-                .expires(request.responseExpires() == null ? about.expires() : request.responseExpires())
+                .expiresString(header(request.responseExpires() == null ? about.expires() : request.responseExpires()))
                 .metadata(about.metadata())
                 .storageClass(about.storageClassHeader())
                 .serverSideEncryption(about.encryption())
@@ -58,7 +65,12 @@ final class Reading {
     HeadObjectResponse head(HeadObjectRequest request) {
         var bucket = account.bucket(request.bucket(), request.expectedBucketOwner());
         var version = Versions.existing(bucket, request.key(), request.versionId());
-        check(version, request.ifMatch(), request.ifNoneMatch(), request.ifModifiedSince(), request.ifUnmodifiedSince());
+        check(
+                version,
+                request.ifMatch(),
+                request.ifNoneMatch(),
+                request.ifModifiedSince(),
+                request.ifUnmodifiedSince());
         var about = version.attributes();
         var response = HeadObjectResponse.builder()
                 .acceptRanges("bytes")
@@ -71,7 +83,7 @@ final class Reading {
                 .contentDisposition(about.contentDisposition())
                 .contentEncoding(about.contentEncoding())
                 .contentLanguage(about.contentLanguage())
-                .expires(about.expires())
+                .expiresString(header(about.expires()))
                 .metadata(about.metadata())
                 .storageClass(about.storageClassHeader())
                 .serverSideEncryption(about.encryption())
@@ -103,6 +115,10 @@ final class Reading {
         if (noneMatch == null && modifiedSince != null && !modified.isAfter(modifiedSince)) {
             throw S3Faults.notModified();
         }
+    }
+
+    private static @Nullable String header(@Nullable Instant time) {
+        return time == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
     private static @Nullable String or(@Nullable String asked, @Nullable String kept) {

@@ -46,8 +46,8 @@ final class S3Faults {
                 NoSuchUploadException.builder(),
                 NOT_FOUND,
                 "NoSuchUpload",
-                "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted "
-                        + "or completed.");
+                "The specified upload does not exist. The upload ID may be invalid, or the upload may have been "
+                        + "aborted or completed.");
     }
 
     static AwsServiceException alreadyYours() {

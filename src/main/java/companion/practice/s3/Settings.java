@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The settings of a bucket, with those that AWS gives to every new one. Null: there is no such setting. */
@@ -31,9 +32,10 @@ final class Settings {
             GetBucketNotificationConfigurationResponse.builder().build();
 
     static ServerSideEncryptionConfiguration defaultEncryption() {
-        return ServerSideEncryptionConfiguration.builder()
-                .rules(rule -> rule.bucketKeyEnabled(false)
-                        .applyServerSideEncryptionByDefault(by -> by.sseAlgorithm(ServerSideEncryption.AES256)))
+        var rule = ServerSideEncryptionRule.builder()
+                .bucketKeyEnabled(false)
+                .applyServerSideEncryptionByDefault(by -> by.sseAlgorithm(ServerSideEncryption.AES256))
                 .build();
+        return ServerSideEncryptionConfiguration.builder().rules(rule).build();
     }
 }

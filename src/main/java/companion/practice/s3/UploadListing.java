@@ -90,7 +90,9 @@ final class UploadListing {
                 .build();
     }
 
-    /** How many of the uploads come before the markers' place: all of the key, or those up to the upload named with it. */
+    /**
+     * How many of the uploads come before the markers' place: all of the key, or those up to the upload named with it.
+     */
     private static int shownBefore(List<Upload> sorted, @Nullable String key, @Nullable String uploadId) {
         int before = 0;
         for (int i = 0; key != null && i < sorted.size(); i++) {

@@ -117,8 +117,8 @@ final class Uploads {
             if (part == null || named.eTag() == null || !Digests.same(part.etag(), named.eTag())) {
                 throw S3Faults.bad(
                         "InvalidPart",
-                        "One or more of the specified parts could not be found.  The part may not have been uploaded, or "
-                                + "the specified entity tag may not match the part's entity tag.");
+                        "One or more of the specified parts could not be found.  The part may not have been uploaded, "
+                                + "or the specified entity tag may not match the part's entity tag.");
             }
             if (!parts.isEmpty() && parts.getLast().number() >= part.number()) {
                 throw S3Faults.bad(

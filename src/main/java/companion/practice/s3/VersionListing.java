@@ -79,20 +79,19 @@ final class VersionListing {
             int order = (folded == null ? key : folded).compareTo(marker);
             boolean within = order == 0 && versionIdMarker != null && folded == null;
             if (order > 0 || within) {
-                var versions = within ? after(entry.getValue(), versionIdMarker) : entry.getValue();
+                var versions = within ? olderThan(bucket, key, versionIdMarker) : entry.getValue();
                 versions.forEach(version -> places.add(new Place(version, folded)));
             }
         }
         return places;
     }
 
-    private static List<ObjectVersion> after(List<ObjectVersion> versions, String versionId) {
-        for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).versionId().equals(versionId)) {
-                return versions.subList(i + 1, versions.size());
-            }
+    private static List<ObjectVersion> olderThan(Bucket bucket, String key, String versionId) {
+        var versions = bucket.olderThan(key, versionId);
+        if (versions == null) {
+            throw S3Faults.bad("InvalidArgument", "Invalid version id specified");
         }
-        return List.of();
+        return versions;
     }
 
     private List<software.amazon.awssdk.services.s3.model.ObjectVersion> versions(

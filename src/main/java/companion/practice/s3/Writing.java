@@ -59,8 +59,9 @@ final class Writing {
                 && request.storageClass() == null && request.serverSideEncryption() == null) {
             throw S3Faults.bad(
                     "InvalidRequest",
-                    "This copy request is illegal because it is trying to copy an object to itself without changing the "
-                            + "object's metadata, storage class, website redirect location or encryption attributes.");
+                    "This copy request is illegal because it is trying to copy an object to itself without changing "
+                            + "the object's metadata, storage class, website redirect location or encryption "
+                            + "attributes.");
         }
         var tags = "REPLACE".equals(request.taggingDirectiveAsString())
                 ? ObjectTags.parse(request.tagging())

@@ -42,7 +42,9 @@ final class AssumeRoleRules {
         int seconds = Objects.requireNonNullElse(asked, otherwise);
         if (seconds < SHORTEST) {
             throw constraint(
-                    Integer.toString(seconds), "durationSeconds", "Member must have value greater than or equal to 900");
+                    Integer.toString(seconds),
+                    "durationSeconds",
+                    "Member must have value greater than or equal to 900");
         }
         if (seconds > longest) {
             throw constraint(
@@ -56,7 +58,9 @@ final class AssumeRoleRules {
     static Duration within(AssumeRoleRequest request, int roleLimit, boolean chained) {
         var life = seconds(request.durationSeconds(), DEFAULT, LONGEST);
         if (chained && life.toSeconds() > DEFAULT) {
-            throw invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
+            throw invalid(
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by "
+                            + "role chaining");
         }
         if (life.toSeconds() > roleLimit) {
             throw invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");

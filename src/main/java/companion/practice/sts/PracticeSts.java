@@ -81,7 +81,10 @@ public final class PracticeSts implements StsClient {
         var caller = Caller.CURRENT.get();
         if (caller.arn().contains(":assumed-role/")) {
             throw Fault.of(
-                    StsException.builder(), FORBIDDEN, "AccessDenied", "Cannot call GetSessionToken with session credentials");
+                    StsException.builder(),
+                    FORBIDDEN,
+                    "AccessDenied",
+                    "Cannot call GetSessionToken with session credentials");
         }
         return GetSessionTokenResponse.builder()
                 .credentials(wire(credentials.issue(caller, life)))

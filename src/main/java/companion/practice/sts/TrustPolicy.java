@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a role's trust policy lets a caller of the account in. A statement with a condition that cannot be judged here, which
- * is any but an {@code sts:ExternalId}, lets nobody in.
+ * Whether a role's trust policy lets a caller of the account in. A statement with a condition that cannot be judged
+ * here, which is any but an {@code sts:ExternalId}, lets nobody in.
  */
 final class TrustPolicy {
     private static final Set<String> ACTIONS = Set.of("sts:assumerole", "sts:*", "*");

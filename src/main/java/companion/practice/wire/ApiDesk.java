@@ -43,7 +43,7 @@ final class ApiDesk {
             return protocol(dialect).error(null, request, SignatureErrors.of(dialect, e), requestId);
         }
         var service = AwsService.signedAs(signature.service());
-        var dialect = service == null ? guess(request) : service.dialect();
+        var dialect = service == null ? guessOtherService(request) : service.dialect();
         ApiError error;
         try {
             var admitted = verifier.verify(request.envelope(), signature, request.body());
@@ -134,6 +134,12 @@ final class ApiDesk {
             return Dialect.S3;
         }
         return FormParameters.value(request, "Version").equals(AwsService.EC2.version()) ? Dialect.EC2 : Dialect.QUERY;
+    }
+
+    /** Services with REST interfaces, other than S3, answer in JSON. */
+    private static Dialect guessOtherService(WireRequest request) {
+        var dialect = guess(request);
+        return dialect == Dialect.S3 ? Dialect.JSON : dialect;
     }
 
     private Protocol protocol(Dialect dialect) {

@@ -7,6 +7,8 @@ import software.amazon.awssdk.core.SdkClient;
 @FunctionalInterface
 public interface Directory {
 
-    /** The room of a service in a region: it implements the SDK's client interface. Null if there is no such service. */
+    /**
+     * The room of a service in a region: it implements the SDK's client interface. Null if there is no such service.
+     */
     @Nullable SdkClient room(AwsService service, String region);
 }

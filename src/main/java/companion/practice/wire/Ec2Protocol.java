@@ -8,7 +8,10 @@ import companion.practice.wire.signing.Payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The protocol {@code ec2Query}: Query with flat lists, lower-case names in responses, and an envelope of its own for errors. */
+/**
+ * The protocol {@code ec2Query}: Query with flat lists, lower-case names in responses, and an envelope of its own for
+ * errors.
+ */
 final class Ec2Protocol implements Protocol {
     private final QueryReader reader = new QueryReader();
     private final XmlWriter writer = new XmlWriter();

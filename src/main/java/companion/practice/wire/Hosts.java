@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names under which the front door may be called. A page on the web can make a browser send requests here under a name of
- * its own that leads to 127.0.0.1 (DNS rebinding); those carry that name, and are refused.
+ * The names under which the front door may be called. A page on the web can make a browser send requests here under a
+ * name of its own that leads to 127.0.0.1 (DNS rebinding); those carry that name, and are refused.
  */
 final class Hosts {
     // Names below 127.0.0.1 are safe as well: no registry has a top-level domain that is a number.

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How the journal keeps a call: who made it, which operation, and its request as JSON under the model's names, whatever protocol
- * it came by. Content is kept as a blob and named by its SHA-256.
+ * How the journal keeps a call: who made it, which operation, and its request as JSON under the model's names, whatever
+ * protocol it came by. Content is kept as a blob and named by its SHA-256.
  */
 final class JournalForm {
     static final String KIND = "api";

@@ -50,10 +50,15 @@ final class JsonProtocol implements Protocol {
         first.put("__type", error.code());
         first.put("message", error.message());
         var members = error.members();
-        return response(
+        var body = writer.write(members == null ? NoMembers.INSTANCE : members, first);
+        if (service != null) {
+            return response(error.status(), requestId, body);
+        }
+        // It may be one that speaks REST, whose clients look for the code in a header.
+        return new WireResponse(
                 error.status(),
-                requestId,
-                writer.write(members == null ? NoMembers.INSTANCE : members, first));
+                Map.of("Content-Type", CONTENT_TYPE, "x-amzn-RequestId", requestId, "x-amzn-errortype", error.code()),
+                body);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Operation {
 
     private static final List<String> READING = List.of(
             "Describe", "Get", "List", "BatchGet", "BatchDescribe", "BatchCheck", "Head", "Lookup", "Search", "Filter",
-            "Simulate", "Validate", "Estimate", "Detect", "Evaluate", "Test", "Decode");
+            "Simulate", "Validate", "Estimate", "Evaluate", "Test", "Decode");
 
     /** It hands out secrets, which the journal must not hold; its keys live in memory only. */
     private static final String ASSUME_ROLE = "AssumeRole";
@@ -43,8 +43,8 @@ final class Operation {
         this.newBuilder = newBuilder;
         this.method = method;
         this.content = content;
-        this.reads =
-                service == AwsService.STS && name.startsWith(ASSUME_ROLE) || READING.stream().anyMatch(name::startsWith);
+        this.reads = service == AwsService.STS && name.startsWith(ASSUME_ROLE)
+                || READING.stream().anyMatch(name::startsWith);
     }
 
     AwsService service() {
@@ -79,17 +79,17 @@ final class Operation {
     /** Has the room work a call. Throws what the room throws. */
     Reply invoke(SdkClient room, Call call) throws Exception {
         try {
+            Object request = call.request();
             return switch (content) {
-                case NONE -> new Reply((SdkPojo) (Object) method.invokeExact((Object) room, (Object) call.request()), null);
+                case NONE -> new Reply((SdkPojo) (Object) method.invokeExact((Object) room, request), null);
                 case IN_REQUEST -> {
                     Object body = RequestBody.fromBytes(Objects.requireNonNull(call.content()));
-                    yield new Reply(
-                            (SdkPojo) (Object) method.invokeExact((Object) room, (Object) call.request(), body), null);
+                    yield new Reply((SdkPojo) (Object) method.invokeExact((Object) room, request, body), null);
                 }
                 case IN_RESPONSE -> {
                     ResponseTransformer<SdkPojo, Reply> whole =
                             (response, stream) -> new Reply(response, stream.readAllBytes());
-                    yield (Reply) (Object) method.invokeExact((Object) room, (Object) call.request(), (Object) whole);
+                    yield (Reply) (Object) method.invokeExact((Object) room, request, (Object) whole);
                 }
             };
         } catch (Exception | Error e) {

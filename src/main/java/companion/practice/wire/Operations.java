@@ -14,8 +14,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
- * Finds operations by their names on the wire: the request class by the SDK's rule of naming, and the method in the room. Each
- * is looked up when it is first asked for, so that nothing is read of services that nobody calls. Thread-safe.
+ * Finds operations by their names on the wire: the request class by the SDK's rule of naming, and the method in the
+ * room. Each is looked up when it is first asked for, so that nothing is read of services that nobody calls.
+ * Thread-safe.
  */
 final class Operations {
 
@@ -85,8 +86,8 @@ final class Operations {
     }
 
     /**
-     * The method if the room itself has it. The SDK's interface has a default for every operation that only throws, and asking
-     * it for its methods would load every model class of the service.
+     * The method if the room itself has it. The SDK's interface has a default for every operation that only throws, and
+     * asking it for its methods would load every model class of the service.
      */
     private static @Nullable Method declared(SdkClient room, String name, Class<?>... parameters) {
         for (Class<?> type = room.getClass(); type != null; type = type.getSuperclass()) {
@@ -112,7 +113,9 @@ final class Operations {
         }
     }
 
-    /** The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}. */
+    /**
+     * The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}.
+     */
     static String className(String operation) {
         return ACRONYM.matcher(operation).replaceAll(m -> m.group(1) + m.group(2).toLowerCase(Locale.ROOT));
     }

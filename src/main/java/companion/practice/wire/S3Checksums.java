@@ -8,7 +8,10 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** The checksums that a client may send with a body, in Base64. Source: "Checking object integrity" of the S3 user guide. */
+/**
+ * The checksums that a client may send with a body, in Base64. Source: "Checking object integrity" of the S3 user
+ * guide.
+ */
 enum S3Checksums {
     MD5("Content-MD5"),
     CRC32("x-amz-checksum-crc32"),

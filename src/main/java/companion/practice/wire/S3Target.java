@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which bucket and object an S3 request is about, path-style ({@code /bucket/key}) or virtual-hosted ({@code bucket.localhost}).
+ * Which bucket and object an S3 request is about, path-style ({@code /bucket/key}) or virtual-hosted ({@code
+ * bucket.localhost}).
  *
  * @param bucket null for the service itself
  * @param key decoded; null for the bucket itself

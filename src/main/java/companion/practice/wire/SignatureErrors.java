@@ -2,11 +2,15 @@ package companion.practice.wire;
 
 import companion.practice.wire.signing.RefusedSignatureException;
 
-/** How each protocol says that it does not let a request in. Source: the services' "Common errors" pages, and their answers. */
+/**
+ * How each protocol says that it does not let a request in. Source: the services' "Common errors" pages, and their
+ * answers.
+ */
 final class SignatureErrors {
     private static final String MISMATCH =
             "The request signature we calculated does not match the signature you provided. "
-                    + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+                    + "Check your AWS Secret Access Key and signing method. "
+                    + "Consult the service documentation for details.";
     private static final String INVALID = "The security token included in the request is invalid.";
     private static final String EXPIRED_TOKEN = "The security token included in the request is expired";
     private static final String NOT_VALIDATED = "AWS was not able to validate the provided access credentials";

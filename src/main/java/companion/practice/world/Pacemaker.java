@@ -16,8 +16,11 @@ final class Pacemaker implements AutoCloseable {
         @Nullable Duration beat(boolean idle);
     }
 
-    /** How long nothing must have been asked before the instant clock jumps by itself. */
-    static final Duration IDLE = Duration.ofMillis(50);
+    /**
+     * How long nothing must have been asked before the instant clock jumps by itself. Longer than a client needs between two
+     * calls that belong together, also one whose code is only being loaded.
+     */
+    static final Duration IDLE = Duration.ofMillis(300);
 
     private final ReentrantLock lock;
     private final Condition touched;

@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
  * lets time pass. Rooms use {@link #now}, {@link #ids}, {@link #after}, {@link #deadline}, {@link #input} and {@link #blobs}
  * while they handle a command, an event or a read, that is, always under the lock.
  *
- * <p>At {@link Speed#INSTANT} virtual time stands still while commands come in, and jumps over all planned work as soon as
- * somebody looks ({@link #read}) or nothing was asked for a moment. So a client that creates a thing and stops it at once
- * always finds it running, and a client that waits never waits long.
+ * <p>At {@link Speed#INSTANT} virtual time stands still while commands come in. It jumps over planned work when somebody looks
+ * ({@link #read}), a little with each look, and over all of it once nothing was asked for a moment. So a client that creates
+ * a thing, looks up its id and stops it finds it running, and a client that waits never waits long.
  */
 public final class World implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(World.class.getName());
 
-    /** How far one look may jump at the instant speed; things that go round for ever stop here until the next look. */
+    /**
+     * How far one look takes the instant clock, unless the next work is further off. Small enough that a client which creates
+     * a thing, looks up its id and then stops it still finds it running; large enough that waiting takes few looks.
+     */
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    /** How far the instant clock goes by itself when nobody asks; things that go round for ever stop here. */
     private static final Duration HORIZON = Duration.ofHours(2);
 
     private static final String BORN = "born";
@@ -153,14 +159,14 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Looks at the state as of now. At the instant speed, all planned work has happened before the look. */
+    /** Looks at the state as of now. At the instant speed, the next planned work has happened before the look. */
     public <T extends @Nullable Object> T read(Callable<T> look) throws Exception {
         begun.await();
         lock.lock();
         try {
             catchUp();
             if (clock.speed().isInstant()) {
-                jump();
+                jump(LOOK);
             }
             return look.call();
         } finally {
@@ -277,7 +283,7 @@ public final class World implements AutoCloseable {
         catchUp();
         if (clock.speed().isInstant()) {
             if (idle) {
-                jump();
+                jump(HORIZON);
             }
             return agenda.nextWork() == null || idle ? null : Pacemaker.IDLE;
         }
@@ -290,9 +296,14 @@ public final class World implements AutoCloseable {
         runDue(now.isBefore(cursor) ? cursor : now);
     }
 
-    private void jump() {
-        var horizon = cursor.plus(HORIZON);
-        for (var next = agenda.nextWork(); next != null && !next.isAfter(horizon); next = agenda.nextWork()) {
+    private void jump(Duration most) {
+        var first = agenda.nextWork();
+        if (first == null) {
+            return;
+        }
+        var end = cursor.plus(most);
+        end = first.isAfter(end) ? first : end;
+        for (var next = first; next != null && !next.isAfter(end); next = agenda.nextWork()) {
             runDue(next);
             clock.moveTo(cursor);
         }

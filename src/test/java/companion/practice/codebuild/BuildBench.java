@@ -70,7 +70,10 @@ final class BuildBench {
     }
 
     Build start(String project) {
-        return settle(codeBuild.startBuild(request -> request.projectName(project)).build().id());
+        return settle(codeBuild
+                .startBuild(request -> request.projectName(project))
+                .build()
+                .id());
     }
 
     Build runPipeline(String project, Map<String, String> source, PipelineBuilds.Artifact... outputs) {
@@ -94,7 +97,10 @@ final class BuildBench {
     }
 
     static BuildPhase phase(Build build, BuildPhaseType type) {
-        return build.phases().stream().filter(phase -> phase.phaseType() == type).findFirst().orElseThrow();
+        return build.phases().stream()
+                .filter(phase -> phase.phaseType() == type)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the commands printed, without the agent's lines. */

@@ -72,7 +72,8 @@ final class FakeCloud implements Services, Fabric {
     @Override
     public EventBus events() {
         return (source, type, resources, detail) -> {
-            events.add(type + " " + detail.path("build-status").asText() + detail.path("completed-phase").asText());
+            events.add(type + " " + detail.path("build-status").asText()
+                    + detail.path("completed-phase").asText());
             details.add(detail);
         };
     }
@@ -143,9 +144,10 @@ final class FakeCloud implements Services, Fabric {
         if (given != null) {
             return type.cast(given);
         }
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new UnsupportedOperationException(method.getName());
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @Override

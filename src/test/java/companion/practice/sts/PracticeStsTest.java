@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -106,8 +107,8 @@ class PracticeStsTest {
     void temporaryKeysEndByRealTime() {
         iam.trust = trust("\"AWS\":\"*\"", "");
         var assumed = assume();
-        assertThat(assumed.credentials().expiration()).isEqualTo(realTime.get().plus(Duration.ofMinutes(15)).truncatedTo(
-                java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(assumed.credentials().expiration())
+                .isEqualTo(realTime.get().plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.MILLIS));
         var session = as(assumed);
 
         realTime.updateAndGet(now -> now.plus(Duration.ofMinutes(15)));
@@ -154,9 +155,9 @@ class PracticeStsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a b | 900   | Value 'a b' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*",
-                "x   | 900   | Value 'x' at 'roleSessionName' failed to satisfy constraint: Member must have length greater than or equal to 2",
-                "me  | 899   | Value '899' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900",
+                "a b | 900   | Member must satisfy regular expression pattern: [\\w+=,.@-]*",
+                "x   | 900   | Member must have length greater than or equal to 2",
+                "me  | 899   | Member must have value greater than or equal to 900",
                 "me  | 7200  | The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
             })
     void wrongMembersAreValidationErrors(String session, int seconds, String message) {
@@ -186,7 +187,8 @@ class PracticeStsTest {
             assertThat(e.statusCode()).isEqualTo(403);
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
             assertThat(e.awsErrorDetails().errorMessage())
-                    .isEqualTo("User: " + LEARNER + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE);
+                    .isEqualTo("User: " + LEARNER
+                            + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE);
         });
     }
 

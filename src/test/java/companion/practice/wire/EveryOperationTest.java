@@ -2,6 +2,7 @@ package companion.practice.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -43,7 +44,8 @@ class EveryOperationTest {
     /** Those of which there are many, all alike: tried in part, because each costs the loading of its classes. */
     private static final String SOME = "(create|update|batch|get[D-L]|list[A-G]|simulate).*";
 
-    private static final String NETWORKS = ".*(Vpcs?|Subnets?|RouteTable|NatGateways|Addresses|SecurityGroup.*|Tags|Zones)";
+    private static final String NETWORKS =
+            ".*(Vpcs?|Subnets?|RouteTable|NatGateways|Addresses|SecurityGroup.*|Tags|Zones)";
 
     @Test
     void ofTheJsonServices() throws Exception {
@@ -75,10 +77,11 @@ class EveryOperationTest {
             AwsService service, Class<C> api, B builder, String names) throws Exception {
         var request = new AtomicReference<Object>();
         var response = new AtomicReference<Object>();
-        var room = (SdkClient) Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (self, method, args) -> {
+        InvocationHandler answering = (self, method, args) -> {
             request.set(args[0]);
             return response.get();
-        });
+        };
+        var room = (SdkClient) Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, answering);
         var wrong = new ArrayList<String>();
         var filler = new Filler();
         var constraints = new Constraints();

@@ -46,14 +46,27 @@ class HttpEdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example.com", "127.0.0.1.evil.example.com", "localhost.evil.com", "10.0.0.1", "localhost:1", ""})
+    @ValueSource(strings = {
+        "evil.example.com",
+        "127.0.0.1.evil.example.com",
+        "localhost.evil.com",
+        "10.0.0.1",
+        "localhost:1",
+        ""
+    })
     void aHostNameThatIsNotThisMachineIsRefused(String host) throws Exception {
         assertThat(raw("GET /_practice/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "bucket.localhost", "123456789012.dkr.ecr.us-east-1.localhost", "[::1]"})
+    @ValueSource(strings = {
+        "127.0.0.1",
+        "localhost",
+        "bucket.localhost",
+        "123456789012.dkr.ecr.us-east-1.localhost",
+        "[::1]"
+    })
     void namesOfThisMachineAreServed(String host) throws Exception {
         assertThat(raw("GET /_practice/health HTTP/1.1\r\nHost: " + host + ":" + door.endpoint().getPort()
                         + "\r\nConnection: close\r\n\r\n"))
@@ -103,7 +116,10 @@ class HttpEdgeTest {
 
     @Test
     void membersThatTheModelDoesNotHaveAreSkipped() throws Exception {
-        var answer = signed("ecs", Map.of("X-Amz-Target", ECS + "ListClusters"), "{\"new\": [{\"a\": {}}], \"nextToken\": null}");
+        var answer = signed(
+                "ecs",
+                Map.of("X-Amz-Target", ECS + "ListClusters"),
+                "{\"new\": [{\"a\": {}}], \"nextToken\": null}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
     }
@@ -126,7 +142,8 @@ class HttpEdgeTest {
     @Test
     void anUnknownActionAndAnotherVersionAreInvalidActions() throws Exception {
         var action = signed("cloudformation", Map.of("Content-Type", FORM), "Action=Nope&Version=2010-05-15");
-        var version = signed("cloudformation", Map.of("Content-Type", FORM), "Action=DescribeStacks&Version=2001-01-01");
+        var version = signed(
+                "cloudformation", Map.of("Content-Type", FORM), "Action=DescribeStacks&Version=2001-01-01");
         var ec2 = signed("ec2", Map.of("Content-Type", FORM), "Action=Nope&Version=2016-11-15");
         var none = signed("cloudformation", Map.of("Content-Type", FORM), "Version=2010-05-15");
 
@@ -134,7 +151,8 @@ class HttpEdgeTest {
         assertThat(action.body())
                 .contains("<Code>InvalidAction</Code><Message>Could not find operation Nope for version 2010-05-15<");
         assertThat(version.body()).contains("Could not find operation DescribeStacks for version 2001-01-01");
-        assertThat(ec2.body()).contains("<Code>InvalidAction</Code>", "The action Nope is not valid for this web service.");
+        assertThat(ec2.body())
+                .contains("<Code>InvalidAction</Code>", "The action Nope is not valid for this web service.");
         assertThat(none.body()).contains("<Code>MissingAction</Code>");
     }
 
@@ -157,6 +175,9 @@ class HttpEdgeTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("The practice cloud does not offer the service dynamodb");
+        var rest = signed("lambda", Map.of(), "{}");
+        assertThat(rest.headers().firstValue("x-amzn-errortype")).hasValue("UnknownOperationException");
+        assertThat(rest.body()).contains("The practice cloud does not offer the service lambda");
     }
 
     @Test
@@ -182,7 +203,10 @@ class HttpEdgeTest {
     @Test
     void aBodyThatIsTooLargeIsRefusedWithAnAnswer() throws Exception {
         var answer = send(
-                "POST", "/", Map.of("X-Amz-Target", ECS + "ListClusters"), "{\"nextToken\":\"" + "a".repeat(17 << 20) + "\"}");
+                "POST",
+                "/",
+                Map.of("X-Amz-Target", ECS + "ListClusters"),
+                "{\"nextToken\":\"" + "a".repeat(17 << 20) + "\"}");
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("RequestEntityTooLarge", "smaller than 16777216 bytes");
@@ -201,7 +225,10 @@ class HttpEdgeTest {
         var answer = send(
                 "POST",
                 "/",
-                Map.of("X-Amz-Target", ECS + "ListClusters", "Authorization", authorization, "X-Amz-Date", "20261121T000000Z"),
+                Map.of(
+                        "X-Amz-Target", ECS + "ListClusters",
+                        "Authorization", authorization,
+                        "X-Amz-Date", "20261121T000000Z"),
                 "{}");
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -64,7 +64,8 @@ class QueryServicesTest {
 
         assertThat(stack.stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
         assertThat(stack.creationTime()).isEqualTo(CREATED);
-        assertThat(stack.outputs()).extracting(o -> o.outputKey() + "=" + o.outputValue()).containsExactly("Url=http://x/?a=1&b=2");
+        assertThat(stack.outputs()).extracting(o -> o.outputKey() + "=" + o.outputValue())
+                .containsExactly("Url=http://x/?a=1&b=2");
         assertThat(stack.hasTags()).isTrue();
         assertThat(stack.tags()).isEmpty();
     }
@@ -130,7 +131,8 @@ class QueryServicesTest {
         assertThatThrownBy(() -> client().listTypes(r -> {}))
                 .isInstanceOfSatisfying(CloudFormationException.class, e -> {
                     assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");
-                    assertThat(e.awsErrorDetails().errorMessage()).contains("does not offer ListTypes of cloudformation");
+                    assertThat(e.awsErrorDetails().errorMessage())
+                            .contains("does not offer ListTypes of cloudformation");
                 });
     }
 

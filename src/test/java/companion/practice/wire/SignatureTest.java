@@ -43,7 +43,10 @@ class SignatureTest {
 
         refused(sts(stranger), 403, "InvalidClientTokenId", "The security token included in the request is invalid.");
         refused(
-                ecs(stranger), 400, "UnrecognizedClientException", "The security token included in the request is invalid.");
+                ecs(stranger),
+                400,
+                "UnrecognizedClientException",
+                "The security token included in the request is invalid.");
         refused(
                 s3(stranger),
                 403,

@@ -83,7 +83,7 @@ public final class TestDoor implements AutoCloseable {
             B builder, URI endpoint, AwsCredentials signer) {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(endpoint)
-                .region(Region.EU_WEST_1)
+                .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(signer))
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();

@@ -16,10 +16,12 @@ public final class TestWorlds {
         return world;
     }
 
-    /** Fires all planned work, as a look at the instant speed does, and stays paused. */
+    /** Fires all planned work, as somebody who looks again and again at the instant speed sees it, and stays paused. */
     public static void settle(World world) throws Exception {
         world.setSpeed(Speed.INSTANT);
-        world.read(() -> null);
+        for (int look = 0; look < 400; look++) {
+            world.read(() -> null);
+        }
         world.setSpeed(Speed.PAUSED);
     }
 }

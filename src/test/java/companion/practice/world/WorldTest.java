@@ -65,6 +65,19 @@ class WorldTest {
     }
 
     @Test
+    void oneLookAtTheInstantSpeedTakesTheClockALittleFurtherOrToTheNextWork() throws Exception {
+        try (var world = TestWorlds.paused()) {
+            world.after(Duration.ofSeconds(4), () -> history.add("source"));
+            world.after(Duration.ofSeconds(60), () -> history.add("build"));
+            world.setSpeed(Speed.INSTANT);
+            world.read(() -> null);
+            assertThat(history).containsExactly("source");
+            world.read(() -> null);
+            assertThat(history).containsExactly("source", "build");
+        }
+    }
+
+    @Test
     void whatHappenedIsTheSameAfterAStop() throws Exception {
         String before;
         try (var world = recording(true)) {

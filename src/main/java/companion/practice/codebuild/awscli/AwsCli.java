@@ -61,7 +61,8 @@ public final class AwsCli implements Program {
     public int run(Call call) {
         call.machine().clock().passMillis(550);
         try {
-            return ScopedValue.where(Caller.CURRENT, caller).call(() -> dispatch(call, CommandLine.parse(call.arguments())));
+            return ScopedValue.where(Caller.CURRENT, caller)
+                    .call(() -> dispatch(call, CommandLine.parse(call.arguments())));
         } catch (CliException e) {
             call.io().err().println(e.text());
             return e.status();
@@ -70,7 +71,8 @@ public final class AwsCli implements Program {
 
     private int dispatch(Call call, CommandLine line) throws CliException {
         if (line.has("version")) {
-            call.println("aws-cli/2.31.35 Python/3.13.9 Linux/4.14.355-280.710.amzn2.x86_64 exec-env/AWS_ECS_EC2 exe/x86_64.amzn.2023");
+            call.println("aws-cli/2.31.35 Python/3.13.9 Linux/4.14.355-280.710.amzn2.x86_64 exec-env/AWS_ECS_EC2"
+                    + " exe/x86_64.amzn.2023");
             return 0;
         }
         if (line.operands().isEmpty()) {
@@ -99,14 +101,20 @@ public final class AwsCli implements Program {
             throw CliException.usage("argument command: Found invalid choice '" + service + "'");
         }
         if (line.operands().size() > 2) {
-            throw CliException.usage("Unknown options: " + String.join(", ", line.operands().subList(2, line.operands().size())));
+            throw CliException.usage("Unknown options: "
+                    + String.join(
+                            ", ", line.operands().subList(2, line.operands().size())));
         }
         var region = line.value("region");
         if (region != null && !region.equals(place.region()) && !service.equals("iam") && !service.equals("sts")) {
             throw new CliException(
-                    253, "\naws: [ERROR]: a build of the practice cloud reaches its own region only: " + place.region() + ", not " + region);
+                    253,
+                    "\naws: [ERROR]: a build of the practice cloud reaches its own region only: " + place.region()
+                            + ", not " + region);
         }
-        var answer = new ServiceCall(call, service, known.api(), known.client().apply(services)).run(operation, line.options());
+        var answer = new ServiceCall(
+                        call, service, known.api(), () -> known.client().apply(services))
+                .run(operation, line.options());
         var format = line.value("output");
         call.print(CliOutput.print(
                 answer, line.value("query"), format == null ? call.environment().get("AWS_DEFAULT_OUTPUT") : format));
@@ -117,6 +125,10 @@ public final class AwsCli implements Program {
         if (line.operands().get(1).equals("get") && line.operands().contains("region")) {
             call.println(place.region());
         }
-        return line.operands().get(1).equals("list") || line.operands().get(1).equals("get") || line.operands().get(1).equals("set") ? 0 : 252;
+        return line.operands().get(1).equals("list")
+                        || line.operands().get(1).equals("get")
+                        || line.operands().get(1).equals("set")
+                ? 0
+                : 252;
     }
 }

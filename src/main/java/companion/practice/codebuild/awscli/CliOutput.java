@@ -27,9 +27,11 @@ final class CliOutput {
             case "text" -> text(value);
             case "json" -> value.isObject() && value.isEmpty() && query == null ? "" : json(value) + "\n";
             case "yaml", "yaml-stream", "table", "off" ->
-                throw new CliException(252, "\naws: [ERROR]: output " + format + " is not available in a build of the practice cloud");
-            default -> throw CliException.usage(
-                    "argument --output: Found invalid choice '" + format + "'\n\nAllowed values are: json, text, table, yaml, yaml-stream, off");
+                throw new CliException(
+                        252, "\naws: [ERROR]: output " + format + " is not available in a build of the practice cloud");
+            default ->
+                throw CliException.usage("argument --output: Found invalid choice '" + format
+                        + "'\n\nAllowed values are: json, text, table, yaml, yaml-stream, off");
         };
     }
 
@@ -57,7 +59,10 @@ final class CliOutput {
         }
     }
 
-    /** Scalars of a level on one line, separated by tabs and in the order of their keys; structures on lines of their own. */
+    /**
+     * Scalars of a level on one line, separated by tabs and in the order of their keys; structures on lines of their
+     * own.
+     */
     private static String text(JsonNode value) {
         var lines = new ArrayList<String>();
         text(null, value, lines);
@@ -83,7 +88,10 @@ final class CliOutput {
         } else if (value.isObject()) {
             var fields = new TreeMap<String, JsonNode>();
             value.properties().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
-            var line = fields.values().stream().filter(JsonNode::isValueNode).map(CliOutput::scalar).collect(Collectors.joining("\t"));
+            var line = fields.values().stream()
+                    .filter(JsonNode::isValueNode)
+                    .map(CliOutput::scalar)
+                    .collect(Collectors.joining("\t"));
             if (!line.isEmpty()) {
                 lines.add((name == null ? "" : name + "\t") + line);
             }

@@ -15,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandLine(List<String> operands, Map<String, List<String>> options) {
     private static final Set<String> FLAGS = Set.of(
-            "debug", "no-verify-ssl", "no-paginate", "no-sign-request", "no-cli-pager", "no-include-email", "version",
-            "recursive", "delete", "quiet", "only-show-errors", "dryrun", "human-readable", "summarize", "no-progress", "force");
+            "debug",
+            "no-verify-ssl",
+            "no-paginate",
+            "no-sign-request",
+            "no-cli-pager",
+            "no-include-email",
+            "version",
+            "recursive",
+            "delete",
+            "quiet",
+            "only-show-errors",
+            "dryrun",
+            "human-readable",
+            "summarize",
+            "no-progress",
+            "force");
 
     static CommandLine parse(List<String> words) {
         var operands = new ArrayList<String>();
@@ -50,7 +64,8 @@ record CommandLine(List<String> operands, Map<String, List<String>> options) {
         return options.containsKey(option);
     }
 
-    @Nullable String value(String option) {
+    @Nullable
+    String value(String option) {
         var values = options.get(option);
         return values == null || values.isEmpty() ? null : values.getFirst();
     }

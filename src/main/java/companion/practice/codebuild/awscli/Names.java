@@ -7,8 +7,7 @@ final class Names {
     private Names() {}
 
     static String option(String member) {
-        return member
-                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        return member.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
                 .toLowerCase(Locale.ROOT);
     }

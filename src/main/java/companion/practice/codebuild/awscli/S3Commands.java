@@ -32,7 +32,9 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
             }
             var rest = text.substring("s3://".length());
             int slash = rest.indexOf('/');
-            return slash < 0 ? new Location(rest, "") : new Location(rest.substring(0, slash), rest.substring(slash + 1));
+            return slash < 0
+                    ? new Location(rest, "")
+                    : new Location(rest.substring(0, slash), rest.substring(slash + 1));
         }
 
         @Override
@@ -42,19 +44,22 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
     }
 
     int run(String command) throws CliException {
-        var operands = new ArrayList<>(line.operands().subList(2, line.operands().size()));
+        var operands =
+                new ArrayList<>(line.operands().subList(2, line.operands().size()));
         try {
             return switch (command) {
                 case "ls" -> list(operands);
                 case "cp", "mv", "sync" -> transfer(command, operands);
                 case "rm" -> remove(operands);
-                default -> throw CliException.usage(
-                        "argument subcommand: Invalid choice, valid choices are:\n\nls | cp | mv | rm | sync");
+                default ->
+                    throw CliException.usage(
+                            "argument subcommand: Invalid choice, valid choices are:\n\nls | cp | mv | rm | sync");
             };
         } catch (AwsServiceException e) {
             var details = e.awsErrorDetails();
             throw new CliException(
-                    1, "fatal error: An error occurred (" + (details == null ? "Unknown" : details.errorCode()) + "): "
+                    1,
+                    "fatal error: An error occurred (" + (details == null ? "Unknown" : details.errorCode()) + "): "
                             + (details == null ? e.getMessage() : details.errorMessage()));
         } catch (FileProblem e) {
             throw new CliException(1, e.reason());
@@ -63,7 +68,9 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
 
     private int list(List<String> operands) {
         if (operands.isEmpty()) {
-            s3.listBuckets().buckets().forEach(bucket -> call.println(WHEN.format(bucket.creationDate()) + " " + bucket.name()));
+            s3.listBuckets()
+                    .buckets()
+                    .forEach(bucket -> call.println(WHEN.format(bucket.creationDate()) + " " + bucket.name()));
             return 0;
         }
         var text = operands.getFirst();
@@ -86,13 +93,22 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
                 continue;
             }
             var when = object.lastModified() == null ? Instant.EPOCH : object.lastModified();
-            call.println(String.format("%s %10d %s", WHEN.format(when), object.size(), line.has("recursive") ? object.key() : object.key().substring(start)));
+            call.println(String.format(
+                    "%s %10d %s",
+                    WHEN.format(when),
+                    object.size(),
+                    line.has("recursive") ? object.key() : object.key().substring(start)));
         }
         return any || location.key().isEmpty() ? 0 : 1;
     }
 
     private List<S3Object> objects(Location location) {
-        return s3.listObjectsV2Paginator(request -> request.bucket(location.bucket()).prefix(location.key())).contents().stream().toList();
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(location.bucket()).prefix(location.key()))
+                .contents()
+                .stream()
+                .toList();
     }
 
     private int transfer(String command, List<String> operands) throws CliException, FileProblem {
@@ -103,7 +119,8 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
         var to = Location.parse(operands.get(1));
         boolean many = command.equals("sync") || line.has("recursive");
         if (from == null && to == null) {
-            throw CliException.usage("Invalid argument type: <LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>");
+            throw CliException.usage(
+                    "Invalid argument type: <LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>");
         }
         if (from == null) {
             return upload(operands.getFirst(), Objects.requireNonNull(to), many, command.equals("mv"));
@@ -111,11 +128,15 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
         var sources = many ? objects(folder(from)).stream().map(S3Object::key).toList() : List.of(from.key());
         for (var key : sources) {
             var name = many ? key.substring(folder(from).key().length()) : FileTree.name("/" + key);
-            var bytes = s3.getObject(request -> request.bucket(from.bucket()).key(key), ResponseTransformer.toBytes()).asByteArray();
+            var bytes = s3.getObject(request -> request.bucket(from.bucket()).key(key), ResponseTransformer.toBytes())
+                    .asByteArray();
             var source = new Location(from.bucket(), key);
             if (to != null) {
-                var target = many || to.key().isEmpty() || to.key().endsWith("/") ? new Location(to.bucket(), folder(to).key() + name) : to;
-                s3.putObject(request -> request.bucket(target.bucket()).key(target.key()), RequestBody.fromBytes(bytes));
+                var target = many || to.key().isEmpty() || to.key().endsWith("/")
+                        ? new Location(to.bucket(), folder(to).key() + name)
+                        : to;
+                s3.putObject(
+                        request -> request.bucket(target.bucket()).key(target.key()), RequestBody.fromBytes(bytes));
                 report("copy: " + source + " to " + target);
             } else if (operands.get(1).equals("-")) {
                 call.io().out().write(bytes);
@@ -134,7 +155,10 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
         boolean into = many || typed.endsWith("/") || call.files().isDirectory(target);
         var path = into ? FileTree.resolve(target, name) : target;
         call.files().install(path, bytes, false);
-        report("download: " + source + " to " + (path.startsWith(call.directory() + "/") ? "./" + path.substring(call.directory().length() + 1) : path));
+        report("download: " + source + " to "
+                + (path.startsWith(call.directory() + "/")
+                        ? "./" + path.substring(call.directory().length() + 1)
+                        : path));
     }
 
     private int upload(String typed, Location to, boolean many, boolean move) throws CliException, FileProblem {
@@ -159,7 +183,8 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
             var bytes = call.files().read(path);
             if (!isSame(target, bytes)) {
                 s3.putObject(request -> request.bucket(target.bucket()).key(key), RequestBody.fromBytes(bytes));
-                report("upload: " + (many ? typed.replaceFirst("/$", "") + path.substring(root.length()) : typed) + " to " + target);
+                report("upload: " + (many ? typed.replaceFirst("/$", "") + path.substring(root.length()) : typed)
+                        + " to " + target);
             }
             if (move) {
                 call.files().delete(path);
@@ -173,12 +198,16 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
         if (!line.operands().get(1).equals("sync")) {
             return false;
         }
-        return objects(target).stream().anyMatch(object -> object.key().equals(target.key())
-                && object.size() == bytes.length
-                && Arrays.equals(
-                        bytes,
-                        s3.getObject(request -> request.bucket(target.bucket()).key(target.key()), ResponseTransformer.toBytes())
-                                .asByteArray()));
+        return objects(target).stream()
+                .anyMatch(object -> object.key().equals(target.key())
+                        && object.size() == bytes.length
+                        && Arrays.equals(
+                                bytes,
+                                s3.getObject(
+                                                request -> request.bucket(target.bucket())
+                                                        .key(target.key()),
+                                                ResponseTransformer.toBytes())
+                                        .asByteArray()));
     }
 
     private boolean isExcluded(String name) {
@@ -191,7 +220,9 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
         if (location == null) {
             throw CliException.usage("the following arguments are required: paths");
         }
-        var keys = line.has("recursive") ? objects(location).stream().map(S3Object::key).toList() : List.of(location.key());
+        var keys = line.has("recursive")
+                ? objects(location).stream().map(S3Object::key).toList()
+                : List.of(location.key());
         for (var key : keys) {
             s3.deleteObject(request -> request.bucket(location.bucket()).key(key));
             report("delete: " + new Location(location.bucket(), key));
@@ -200,7 +231,9 @@ record S3Commands(Call call, S3Client s3, CommandLine line) {
     }
 
     private static Location folder(Location location) {
-        return location.key().isEmpty() || location.key().endsWith("/") ? location : new Location(location.bucket(), location.key() + "/");
+        return location.key().isEmpty() || location.key().endsWith("/")
+                ? location
+                : new Location(location.bucket(), location.key() + "/");
     }
 
     private void report(String text) {

@@ -27,10 +27,12 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The SDK's model objects as JSON, by their members' names in the API model, and back. */
 final class SdkJson {
-    private static final DateTimeFormatter WHOLE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter FRACTION =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss'+00:00'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FRACTION = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private SdkJson() {}
 
@@ -57,7 +59,8 @@ final class SdkJson {
             }
             case Map<?, ?> map -> {
                 var object = factory.objectNode();
-                map.forEach((key, element) -> object.set(String.valueOf(key), element == null ? factory.nullNode() : value(element)));
+                map.forEach((key, element) ->
+                        object.set(String.valueOf(key), element == null ? factory.nullNode() : value(element)));
                 yield object;
             }
             case Boolean truth -> factory.booleanNode(truth);
@@ -102,7 +105,8 @@ final class SdkJson {
         if (type == MarshallingType.LIST) {
             var member = field.getTrait(ListTrait.class).memberFieldInfo();
             var list = new ArrayList<Object>();
-            for (var element : json.isArray() ? json : JsonNodeFactory.instance.arrayNode().add(json)) {
+            for (var element :
+                    json.isArray() ? json : JsonNodeFactory.instance.arrayNode().add(json)) {
                 list.add(value(element, member));
             }
             return list;
@@ -137,12 +141,16 @@ final class SdkJson {
                 return Boolean.valueOf(text);
             }
             if (type == MarshallingType.INSTANT) {
-                return text.matches("\\d+(\\.\\d+)?") ? Instant.ofEpochSecond((long) Double.parseDouble(text)) : Instant.parse(text);
+                return text.matches("\\d+(\\.\\d+)?")
+                        ? Instant.ofEpochSecond((long) Double.parseDouble(text))
+                        : Instant.parse(text);
             }
             return type == MarshallingType.SDK_BYTES ? SdkBytes.fromUtf8String(text) : text;
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new CliException(252, "\naws: [ERROR]: Parameter validation failed:\nInvalid type for parameter " + field.memberName()
-                    + ", value: " + text);
+            throw new CliException(
+                    252,
+                    "\naws: [ERROR]: Parameter validation failed:\nInvalid type for parameter " + field.memberName()
+                            + ", value: " + text);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -28,10 +29,10 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Calls an operation of a service by its CLI name: finds the SDK's method, fills the request, reads the answer. */
-record ServiceCall(Call call, String service, Class<? extends SdkClient> api, SdkClient client) {
+record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Supplier<? extends SdkClient> client) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> GLOBAL =
-            Set.of("region", "output", "query", "profile", "no-cli-pager", "no-paginate", "debug", "no-verify-ssl", "color");
+    private static final Set<String> GLOBAL = Set.of(
+            "region", "output", "query", "profile", "no-cli-pager", "no-paginate", "debug", "no-verify-ssl", "color");
     private static final int MOST_PAGES = 100;
 
     ObjectNode run(String command, Map<String, List<String>> options) throws CliException {
@@ -103,7 +104,8 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
                 return;
             }
         }
-        throw CliException.usage("Unknown options: --" + option + (values.isEmpty() ? "" : ", " + String.join(", ", values)));
+        throw CliException.usage(
+                "Unknown options: --" + option + (values.isEmpty() ? "" : ", " + String.join(", ", values)));
     }
 
     private Object value(SdkField<?> field, List<String> values, boolean negated) throws CliException {
@@ -121,7 +123,10 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
         if (field.marshallingType() == MarshallingType.LIST) {
             var array = JsonNodeFactory.instance.arrayNode();
             for (var word : values) {
-                array.add(word.contains("=") && !isText(field) ? Shorthand.parse(word) : JsonNodeFactory.instance.textNode(file(word)));
+                array.add(
+                        word.contains("=") && !isText(field)
+                                ? Shorthand.parse(word)
+                                : JsonNodeFactory.instance.textNode(file(word)));
             }
             return SdkJson.value(array, field);
         }
@@ -132,8 +137,7 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
     }
 
     private static boolean isText(SdkField<?> list) {
-        return list.getTrait(ListTrait.class).memberFieldInfo().marshallingType()
-                == MarshallingType.STRING;
+        return list.getTrait(ListTrait.class).memberFieldInfo().marshallingType() == MarshallingType.STRING;
     }
 
     private String file(String value) throws CliException {
@@ -144,7 +148,9 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
             return call.files().readText(call.path(value.substring("file://".length())));
         } catch (FileProblem e) {
             throw new CliException(
-                    252, "\naws: [ERROR]: Error parsing parameter: Unable to load paramfile " + value + ": [Errno 2] " + e.reason());
+                    252,
+                    "\naws: [ERROR]: Error parsing parameter: Unable to load paramfile " + value + ": [Errno 2] "
+                            + e.reason());
         }
     }
 
@@ -153,14 +159,16 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new CliException(
-                    252, "\naws: [ERROR]: Error parsing parameter '--" + Names.option(parameter) + "': Invalid JSON: " + e.getOriginalMessage());
+                    252,
+                    "\naws: [ERROR]: Error parsing parameter '--" + Names.option(parameter) + "': Invalid JSON: "
+                            + e.getOriginalMessage());
         }
     }
 
     private ObjectNode invoke(Method method, SdkPojo builder, String command) throws CliException {
         try {
             var request = ((SdkBuilder<?, ?>) builder).build();
-            return SdkJson.write((SdkPojo) method.invoke(client, request));
+            return SdkJson.write((SdkPojo) method.invoke(client.get(), request));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The SDK's interfaces are public", e);
         } catch (InvocationTargetException e) {
@@ -175,13 +183,14 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
             var message = details == null ? problem.getMessage() : details.errorMessage();
             return new CliException(
                     254,
-                    "\naws: [ERROR]: An error occurred (" + code + ") when calling the " + Names.operation(command) + " operation: " + message);
+                    "\naws: [ERROR]: An error occurred (" + code + ") when calling the " + Names.operation(command)
+                            + " operation: " + message);
         }
         if (cause instanceof UnsupportedOperationException) {
             return new CliException(
                     254,
-                    "\naws: [ERROR]: An error occurred (UnknownOperationException) when calling the " + Names.operation(command)
-                            + " operation: the practice cloud does not have it");
+                    "\naws: [ERROR]: An error occurred (UnknownOperationException) when calling the "
+                            + Names.operation(command) + " operation: the practice cloud does not have it");
         }
         if (cause instanceof RuntimeException problem) {
             throw problem;

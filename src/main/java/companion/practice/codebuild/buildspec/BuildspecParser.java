@@ -29,7 +29,11 @@ public final class BuildspecParser {
         var env = root.containsKey("env") ? root.get("env").map("env") : Map.<String, Yaml>of();
         var variables = Yaml.texts(env.get("variables"), "variables");
         if (version.equals("0.1") && root.containsKey("environment_variables")) {
-            variables.putAll(Yaml.texts(root.get("environment_variables").map("environment_variables").get("plaintext"), "plaintext"));
+            variables.putAll(Yaml.texts(
+                    root.get("environment_variables")
+                            .map("environment_variables")
+                            .get("plaintext"),
+                    "plaintext"));
         }
         var artifacts = root.get("artifacts");
         var cache = root.containsKey("cache") ? root.get("cache").map("cache") : Map.<String, Yaml>of();
@@ -64,12 +68,14 @@ public final class BuildspecParser {
         for (var runtime : runtimes.keySet()) {
             if (!RUNTIMES.contains(runtime)) {
                 throw new BuildspecException("Unknown runtime named '" + runtime
-                        + "'. This build image has the following runtimes: dotnet, golang, java, nodejs, php, python, ruby");
+                        + "'. This build image has the following runtimes: dotnet, golang, java, nodejs, php,"
+                        + " python, ruby");
             }
         }
         var onFailure = Yaml.textOrNull(members.get("on-failure"), "on-failure");
         if (onFailure != null && !onFailure.matches("ABORT|CONTINUE|RETRY(-\\d+)?(-.+)?")) {
-            throw new BuildspecException("Invalid value for on-failure: " + onFailure + ". Expecting: ABORT,CONTINUE,RETRY");
+            throw new BuildspecException(
+                    "Invalid value for on-failure: " + onFailure + ". Expecting: ABORT,CONTINUE,RETRY");
         }
         return new Phase(
                 commands(members.get("commands"), "Commands"),

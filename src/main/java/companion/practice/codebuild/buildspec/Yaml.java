@@ -20,14 +20,18 @@ record Yaml(Node node) {
 
     static Yaml parse(String text) throws BuildspecException {
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder().setMaxAliasesForCollections(20).build())
+            Optional<Node> root = new Compose(LoadSettings.builder()
+                            .setMaxAliasesForCollections(20)
+                            .build())
                     .composeString(text);
             if (root.isEmpty()) {
                 throw new BuildspecException("empty buildspec");
             }
             return new Yaml(root.get());
         } catch (MarkedYamlEngineException e) {
-            var line = e.getProblemMark().map(mark -> " at line " + (mark.getLine() + 1)).orElse("");
+            var line = e.getProblemMark()
+                    .map(mark -> " at line " + (mark.getLine() + 1))
+                    .orElse("");
             throw new BuildspecException(e.getProblem() + line);
         } catch (YamlEngineException e) {
             throw new BuildspecException(String.valueOf(e.getMessage()));
@@ -39,7 +43,8 @@ record Yaml(Node node) {
     }
 
     boolean isNull() {
-        return node instanceof ScalarNode scalar && (scalar.getValue().isEmpty() || scalar.getValue().matches("null|~"));
+        return node instanceof ScalarNode scalar
+                && (scalar.getValue().isEmpty() || scalar.getValue().matches("null|~"));
     }
 
     int line() {

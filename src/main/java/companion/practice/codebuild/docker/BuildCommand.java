@@ -17,10 +17,36 @@ import org.jspecify.annotations.Nullable;
 /** {@code docker build}. */
 record BuildCommand(DockerEngine engine, Images images, Map<String, Program> programs, Blobs blobs) {
     private static final Set<String> WITH_VALUE = Set.of(
-            "-t", "--tag", "-f", "--file", "--build-arg", "--platform", "--target", "--cache-from", "--label", "--network",
-            "--progress", "--secret", "--provenance", "--cache-to", "--output", "-o", "--memory", "-m", "--shm-size");
+            "-t",
+            "--tag",
+            "-f",
+            "--file",
+            "--build-arg",
+            "--platform",
+            "--target",
+            "--cache-from",
+            "--label",
+            "--network",
+            "--progress",
+            "--secret",
+            "--provenance",
+            "--cache-to",
+            "--output",
+            "-o",
+            "--memory",
+            "-m",
+            "--shm-size");
     private static final Set<String> ALONE = Set.of(
-            "--no-cache", "--pull", "--rm", "--force-rm", "-q", "--quiet", "--push", "--load", "--squash", "--compress");
+            "--no-cache",
+            "--pull",
+            "--rm",
+            "--force-rm",
+            "-q",
+            "--quiet",
+            "--push",
+            "--load",
+            "--squash",
+            "--compress");
 
     int run(Call call, List<String> words) throws DockerException {
         var tags = new ArrayList<Reference>();
@@ -42,7 +68,8 @@ record BuildCommand(DockerEngine engine, Images images, Map<String, Program> pro
                 continue;
             }
             if (!WITH_VALUE.contains(option)) {
-                throw new DockerException("unknown flag: " + word + "\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -", 125);
+                throw new DockerException(
+                        "unknown flag: " + word + "\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -", 125);
             }
             if (equals < 0 && i + 1 == words.size()) {
                 throw new DockerException("flag needs an argument: " + option, 125);
@@ -69,7 +96,8 @@ record BuildCommand(DockerEngine engine, Images images, Map<String, Program> pro
         }
         if (contexts.size() != 1) {
             throw new DockerException("ERROR: docker: 'docker buildx build' requires 1 argument\n\n"
-                    + "Usage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun 'docker buildx build --help' for more information");
+                    + "Usage:  docker buildx build [OPTIONS] PATH | URL | -\n\n"
+                    + "Run 'docker buildx build --help' for more information");
         }
         return build(call, contexts.getFirst(), file, tags, buildArguments, target, quiet);
     }
@@ -93,7 +121,8 @@ record BuildCommand(DockerEngine engine, Images images, Map<String, Program> pro
             text = call.files().readText(path);
         } catch (FileProblem e) {
             throw new DockerException("#0 building with \"default\" instance using docker driver\n\n"
-                    + "#1 [internal] load build definition from " + FileTree.name(path) + "\n#1 transferring dockerfile: 2B done\n"
+                    + "#1 [internal] load build definition from " + FileTree.name(path)
+                    + "\n#1 transferring dockerfile: 2B done\n"
                     + "#1 DONE 0.0s\nERROR: failed to build: failed to solve: failed to read dockerfile: open "
                     + FileTree.name(path) + ": no such file or directory");
         }
@@ -110,8 +139,8 @@ record BuildCommand(DockerEngine engine, Images images, Map<String, Program> pro
                         progress)
                 .run(target);
         progress.begin("exporting to image");
-        clock.passMillis(3200);
-        progress.line("exporting layers 3.2s done");
+        clock.passMillis(4600);
+        progress.line("exporting layers 4.6s done");
         progress.line("writing image " + image.digest() + " done");
         for (var tag : tags) {
             engine.tag(tag, image);
@@ -120,7 +149,10 @@ record BuildCommand(DockerEngine engine, Images images, Map<String, Program> pro
         progress.done(100);
         if (!dockerfile.warnings().isEmpty() && !quiet) {
             int count = dockerfile.warnings().size();
-            call.io().err().println(" " + count + (count == 1 ? " warning" : " warnings") + " found (use docker --debug to expand):");
+            call.io()
+                    .err()
+                    .println(" " + count + (count == 1 ? " warning" : " warnings")
+                            + " found (use docker --debug to expand):");
             dockerfile.warnings().forEach(warning -> call.io().err().println(" - " + warning));
         }
         if (quiet) {

@@ -26,8 +26,11 @@ record BuildContext(Map<String, byte[]> files) {
         }
         var ignore = all.get(".dockerignore");
         if (ignore != null) {
-            var rules = new String(ignore, StandardCharsets.UTF_8).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            var rules = new String(ignore, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
             all.keySet().removeIf(path -> isIgnored(path, rules));
         }
         return new BuildContext(all);
@@ -37,7 +40,8 @@ record BuildContext(Map<String, byte[]> files) {
         boolean ignored = false;
         for (var rule : rules) {
             boolean negated = rule.startsWith("!");
-            var pattern = regex((negated ? rule.substring(1) : rule).replaceFirst("^/", "").replaceFirst("/$", ""));
+            var pattern = regex(
+                    (negated ? rule.substring(1) : rule).replaceFirst("^/", "").replaceFirst("/$", ""));
             if (pattern.matcher(path).matches()) {
                 ignored = !negated;
             }
@@ -51,7 +55,8 @@ record BuildContext(Map<String, byte[]> files) {
         var rest = glob;
         for (int stars = rest.indexOf("**"); stars >= 0; stars = rest.indexOf("**")) {
             boolean slash = rest.startsWith("/", stars + 2);
-            regex.append(Glob.compile(rest.substring(0, stars), false).pattern()).append(slash ? "(?:.*/)?" : ".*");
+            regex.append(Glob.compile(rest.substring(0, stars), false).pattern())
+                    .append(slash ? "(?:.*/)?" : ".*");
             rest = rest.substring(stars + (slash ? 3 : 2));
         }
         return Pattern.compile(regex + Glob.compile(rest, false).pattern() + "(?:/.*)?");

@@ -25,7 +25,12 @@ public final class Docker implements Program {
      * @param programs what RUN instructions may call
      */
     public Docker(
-            boolean privileged, Place place, String password, Images images, Map<String, Program> programs, Blobs blobs) {
+            boolean privileged,
+            Place place,
+            String password,
+            Images images,
+            Map<String, Program> programs,
+            Blobs blobs) {
         var engine = new DockerEngine();
         this.privileged = privileged;
         this.login = new LoginCommand(engine, place, password);
@@ -36,7 +41,11 @@ public final class Docker implements Program {
     @Override
     public int run(Call call) {
         try {
-            return run(call, call.arguments().stream().dropWhile(word -> word.matches("-D|--debug")).toList());
+            return run(
+                    call,
+                    call.arguments().stream()
+                            .dropWhile(word -> word.matches("-D|--debug"))
+                            .toList());
         } catch (DockerException e) {
             call.io().err().println(e.text());
             return e.status();
@@ -60,7 +69,9 @@ public final class Docker implements Program {
         if (command.equals("image") && !rest.isEmpty()) {
             command = rest.getFirst().equals("ls") ? "images" : rest.getFirst();
             rest = rest.subList(1, rest.size());
-        } else if ((command.equals("buildx") || command.equals("builder")) && !rest.isEmpty() && rest.getFirst().equals("build")) {
+        } else if ((command.equals("buildx") || command.equals("builder"))
+                && !rest.isEmpty()
+                && rest.getFirst().equals("build")) {
             command = "build";
             rest = rest.subList(1, rest.size());
         }
@@ -86,19 +97,24 @@ public final class Docker implements Program {
                 call.println("CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES");
                 yield 0;
             }
-            case "run", "exec", "create", "start", "compose" -> throw new DockerException(
-                    "docker: Error response from daemon: containers cannot run in a build of the practice cloud", 125);
-            default -> throw new DockerException(
-                    "docker: unknown command: docker " + command + "\n\nRun 'docker --help' for more information");
+            case "run", "exec", "create", "start", "compose" ->
+                throw new DockerException(
+                        "docker: Error response from daemon: containers cannot run in a build of the practice cloud",
+                        125);
+            default ->
+                throw new DockerException(
+                        "docker: unknown command: docker " + command + "\n\nRun 'docker --help' for more information");
         };
     }
 
     private int version(Call call) throws DockerException {
-        call.println("Client:\n Version:           " + VERSION + "\n API version:       1.51\n OS/Arch:           linux/amd64");
+        call.println("Client:\n Version:           " + VERSION
+                + "\n API version:       1.51\n OS/Arch:           linux/amd64");
         if (!privileged) {
             throw new DockerException(NO_DAEMON);
         }
-        call.println("\nServer:\n Engine:\n  Version:          " + VERSION + "\n  API version:      1.51 (minimum version 1.24)\n  OS/Arch:          linux/amd64");
+        call.println("\nServer:\n Engine:\n  Version:          " + VERSION
+                + "\n  API version:      1.51 (minimum version 1.24)\n  OS/Arch:          linux/amd64");
         return 0;
     }
 }

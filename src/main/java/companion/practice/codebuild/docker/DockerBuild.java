@@ -60,14 +60,21 @@ final class DockerBuild {
             }
         }
         if (last == null || target != null && !stages.containsKey(target)) {
-            throw new DockerException("ERROR: failed to build: failed to solve: target stage \"" + target + "\" could not be found");
+            throw new DockerException(
+                    "ERROR: failed to build: failed to solve: target stage \"" + target + "\" could not be found");
         }
         return images.build(last.base, last.added, last.configuration, last.history);
     }
 
     private void loadMetadata() throws DockerException {
-        progress.step("[internal] load build definition from Dockerfile", 20, "transferring dockerfile: " + Progress.size(text.length()) + " done");
-        for (var base : file.stages().stream().map(stage -> Arguments.expand(stage.base(), globals)).distinct().toList()) {
+        progress.step(
+                "[internal] load build definition from Dockerfile",
+                20,
+                "transferring dockerfile: " + Progress.size(text.length()) + " done");
+        for (var base : file.stages().stream()
+                .map(stage -> Arguments.expand(stage.base(), globals))
+                .distinct()
+                .toList()) {
             if (isStage(base) || base.equals("scratch")) {
                 continue;
             }
@@ -75,18 +82,26 @@ final class DockerBuild {
             try {
                 images.pull(base);
             } catch (Images.ImageNotFound e) {
-                var message = base + ": failed to resolve source metadata for " + Reference.parse(base) + ": " + e.getMessage();
+                var message = base + ": failed to resolve source metadata for " + Reference.parse(base) + ": "
+                        + e.getMessage();
                 progress.error(message);
                 throw unresolved(base, message);
             }
             progress.done(700);
         }
         progress.step("[internal] load .dockerignore", 10, "transferring context: 2B done");
-        progress.step("[internal] load build context", 30, "transferring context: " + Progress.size(context.size()) + " done");
+        progress.step(
+                "[internal] load build context",
+                30,
+                "transferring context: " + Progress.size(context.size()) + " done");
     }
 
     private DockerException unresolved(String base, String message) {
-        var from = file.stages().stream().filter(stage -> Arguments.expand(stage.base(), globals).equals(base)).findFirst().orElseThrow().from();
+        var from = file.stages().stream()
+                .filter(stage -> Arguments.expand(stage.base(), globals).equals(base))
+                .findFirst()
+                .orElseThrow()
+                .from();
         return new DockerException("------\n > [internal] load metadata for " + base + ":\n------\n" + excerpt(from)
                 + "ERROR: failed to build: failed to solve: " + message);
     }
@@ -99,9 +114,15 @@ final class DockerBuild {
         var base = Arguments.expand(stage.base(), globals);
         var image = start(base);
         image.variables.put("TARGETPLATFORM", stage.platform() == null ? "linux/amd64" : stage.platform());
-        int steps = 1 + (int) stage.instructions().stream().filter(DockerBuild::makesLayer).count();
+        int steps = 1
+                + (int) stage.instructions().stream()
+                        .filter(DockerBuild::makesLayer)
+                        .count();
         var label = stage.name() == null ? "" : stage.name() + " ";
-        progress.step("[" + label + "1/" + steps + "] FROM " + base, 2400, "resolve " + base + "@" + image.base.digest() + " done");
+        progress.step(
+                "[" + label + "1/" + steps + "] FROM " + base,
+                4100,
+                "resolve " + base + "@" + image.base.digest() + " done");
         int number = 1;
         for (var instruction : stage.instructions()) {
             if (makesLayer(instruction)) {
@@ -126,7 +147,15 @@ final class DockerBuild {
         }
         if (base.equals("scratch")) {
             return new StageImage(new ContainerImage(
-                    "sha256:" + "0".repeat(64), "linux", "amd64", List.of(), List.of(), Map.of(), null, List.of(), Map.of()));
+                    "sha256:" + "0".repeat(64),
+                    "linux",
+                    "amd64",
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    null,
+                    List.of(),
+                    Map.of()));
         }
         try {
             return new StageImage(images.pull(base));
@@ -160,11 +189,13 @@ final class DockerBuild {
             progress.done(900);
             return;
         }
-        var message = "process \"/bin/sh -c " + command + "\" did not complete successfully: exit code: " + outcome.status();
+        var message =
+                "process \"/bin/sh -c " + command + "\" did not complete successfully: exit code: " + outcome.status();
         progress.error(message);
         var tail = new StringBuilder("------\n > " + step + " RUN " + command + ":\n");
         lines.forEach(line -> tail.append("0.312 ").append(line).append('\n'));
-        throw new DockerException(tail + "------\n" + excerpt(instruction) + "ERROR: failed to build: failed to solve: " + message);
+        throw new DockerException(
+                tail + "------\n" + excerpt(instruction) + "ERROR: failed to build: failed to solve: " + message);
     }
 
     private void copy(StageImage image, Instruction instruction, String expanded) throws DockerException {
@@ -177,23 +208,26 @@ final class DockerBuild {
             }
         }
         if (words.size() < 2) {
-            throw new DockerException("ERROR: failed to build: failed to solve: dockerfile parse error on line " + instruction.line()
+            throw new DockerException("ERROR: failed to build: failed to solve: dockerfile parse error on line "
+                    + instruction.line()
                     + ": " + instruction.keyword() + " requires at least two arguments, but only " + words.size()
                     + " was provided. Destination could not be determined");
         }
         var target = words.removeLast();
         var path = FileTree.resolve(image.directory, target);
         if (words.size() > 1 && !target.endsWith("/") && !target.equals(".")) {
-            throw new DockerException("ERROR: failed to build: failed to solve: dockerfile parse error on line " + instruction.line()
-                    + ": When using " + instruction.keyword() + " with more than one source file, the destination must be a directory and end with a /");
+            throw new DockerException("ERROR: failed to build: failed to solve: dockerfile parse error on line "
+                    + instruction.line() + ": When using " + instruction.keyword()
+                    + " with more than one source file, the destination must be a directory and end with a /");
         }
         for (var source : words) {
             var found = from.match(source);
             if (found.isEmpty()) {
-                var message = "failed to calculate checksum of ref: \"" + FileTree.resolve("/", source) + "\": not found";
+                var message =
+                        "failed to calculate checksum of ref: \"" + FileTree.resolve("/", source) + "\": not found";
                 progress.error(message);
-                throw new DockerException("------\n > " + instruction.keyword() + " " + expanded + ":\n------\n" + excerpt(instruction)
-                        + "ERROR: failed to build: failed to solve: " + message);
+                throw new DockerException("------\n > " + instruction.keyword() + " " + expanded + ":\n------\n"
+                        + excerpt(instruction) + "ERROR: failed to build: failed to solve: " + message);
             }
             boolean renamed = from.isFile(source) && !target.endsWith("/") && !isDirectory(image, path);
             found.forEach((name, bytes) -> image.add(renamed ? path : FileTree.resolve(path, name), bytes));

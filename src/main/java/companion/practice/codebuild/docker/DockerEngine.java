@@ -14,7 +14,8 @@ final class DockerEngine {
     /** Repository and layer, so that a second push says that the layer is there already. */
     final Set<String> pushedLayers = new HashSet<>();
 
-    @Nullable ContainerImage find(Reference reference) {
+    @Nullable
+    ContainerImage find(Reference reference) {
         return images.get(reference.toString());
     }
 

@@ -17,11 +17,32 @@ record Dockerfile(List<Instruction> arguments, List<Stage> stages, List<String> 
     /** @param keyword in capitals @param line where it begins, from 1 */
     record Instruction(String keyword, String text, int line) {}
 
-    record Stage(String base, @Nullable String platform, @Nullable String name, Instruction from, List<Instruction> instructions) {}
+    record Stage(
+            String base,
+            @Nullable String platform,
+            @Nullable String name,
+            Instruction from,
+            List<Instruction> instructions) {}
 
     private static final Set<String> KEYWORDS = Set.of(
-            "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD",
-            "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+            "ADD",
+            "ARG",
+            "CMD",
+            "COPY",
+            "ENTRYPOINT",
+            "ENV",
+            "EXPOSE",
+            "FROM",
+            "HEALTHCHECK",
+            "LABEL",
+            "MAINTAINER",
+            "ONBUILD",
+            "RUN",
+            "SHELL",
+            "STOPSIGNAL",
+            "USER",
+            "VOLUME",
+            "WORKDIR");
 
     static Dockerfile parse(String text) throws DockerException {
         var arguments = new ArrayList<Instruction>();
@@ -53,7 +74,8 @@ record Dockerfile(List<Instruction> arguments, List<Stage> stages, List<String> 
     }
 
     private static DockerException problem(int line, String message) {
-        return new DockerException("ERROR: failed to build: failed to solve: dockerfile parse error on line " + line + ": " + message);
+        return new DockerException(
+                "ERROR: failed to build: failed to solve: dockerfile parse error on line " + line + ": " + message);
     }
 
     private static Stage stage(Instruction from) throws DockerException {
@@ -67,7 +89,11 @@ record Dockerfile(List<Instruction> arguments, List<Stage> stages, List<String> 
             throw problem(from.line(), "FROM requires either one or three arguments");
         }
         return new Stage(
-                words.getFirst(), platform, named ? words.get(2).toLowerCase(Locale.ROOT) : null, from, new ArrayList<>());
+                words.getFirst(),
+                platform,
+                named ? words.get(2).toLowerCase(Locale.ROOT) : null,
+                from,
+                new ArrayList<>());
     }
 
     private static List<Instruction> instructions(String text) {
@@ -89,7 +115,8 @@ record Dockerfile(List<Instruction> arguments, List<Stage> stages, List<String> 
             }
             logical.append(line);
             var words = logical.toString().split("\\s+", 2);
-            all.add(new Instruction(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1].strip() : "", first + 1));
+            all.add(new Instruction(
+                    words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1].strip() : "", first + 1));
         }
         return all;
     }

@@ -15,12 +15,14 @@ record ImageCommands(DockerEngine engine, Images images) {
 
     int tag(List<String> words) throws DockerException {
         if (words.size() != 2) {
-            throw new DockerException("docker: 'docker tag' requires 2 arguments\n\nUsage:  docker tag SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]");
+            throw new DockerException("docker: 'docker tag' requires 2 arguments\n\n"
+                    + "Usage:  docker tag SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]");
         }
         var source = Reference.parse(words.getFirst());
         var image = engine.find(source);
         if (image == null) {
-            throw new DockerException("Error response from daemon: No such image: " + source.familiar() + ":" + source.tag());
+            throw new DockerException(
+                    "Error response from daemon: No such image: " + source.familiar() + ":" + source.tag());
         }
         engine.tag(Reference.parse(words.get(1)), image);
         return 0;
@@ -29,7 +31,8 @@ record ImageCommands(DockerEngine engine, Images images) {
     int push(Call call, List<String> words) throws DockerException {
         var operands = words.stream().filter(word -> !word.startsWith("-")).toList();
         if (operands.size() != 1) {
-            throw new DockerException("docker: 'docker push' requires 1 argument\n\nUsage:  docker push [OPTIONS] NAME[:TAG]");
+            throw new DockerException(
+                    "docker: 'docker push' requires 1 argument\n\nUsage:  docker push [OPTIONS] NAME[:TAG]");
         }
         var reference = Reference.parse(operands.getFirst());
         call.println("The push refers to repository [" + reference.repository() + "]");
@@ -37,7 +40,8 @@ record ImageCommands(DockerEngine engine, Images images) {
         if (image == null) {
             throw new DockerException("An image does not exist locally with the tag: " + reference.familiar());
         }
-        var layer = Blobs.sha256(image.digest().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        var layer =
+                Blobs.sha256(image.digest().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         call.println(layer + ": Preparing");
         call.machine().clock().passMillis(400);
         if (reference.host().equals("docker.io")) {
@@ -61,7 +65,8 @@ record ImageCommands(DockerEngine engine, Images images) {
     int pull(Call call, List<String> words) throws DockerException {
         var operands = words.stream().filter(word -> !word.startsWith("-")).toList();
         if (operands.size() != 1) {
-            throw new DockerException("docker: 'docker pull' requires 1 argument\n\nUsage:  docker pull [OPTIONS] NAME[:TAG|@DIGEST]");
+            throw new DockerException(
+                    "docker: 'docker pull' requires 1 argument\n\nUsage:  docker pull [OPTIONS] NAME[:TAG|@DIGEST]");
         }
         var reference = Reference.parse(operands.getFirst());
         if (reference.host().contains(".dkr.ecr.") && !engine.logins.contains(reference.host())) {
@@ -71,10 +76,11 @@ record ImageCommands(DockerEngine engine, Images images) {
         }
         try {
             var image = images.pull(operands.getFirst());
-            call.println(reference.tag() + ": Pulling from " + reference.repository().substring(reference.host().length() + 1));
+            call.println(reference.tag() + ": Pulling from "
+                    + reference.repository().substring(reference.host().length() + 1));
             call.machine().clock().passMillis(2500);
-            call.println("Digest: " + image.digest() + "\nStatus: Downloaded newer image for " + reference.familiar() + ":" + reference.tag()
-                    + "\n" + reference);
+            call.println("Digest: " + image.digest() + "\nStatus: Downloaded newer image for " + reference.familiar()
+                    + ":" + reference.tag() + "\n" + reference);
             engine.tag(reference, image);
             return 0;
         } catch (Images.ImageNotFound e) {

@@ -48,8 +48,12 @@ record LoginCommand(DockerEngine engine, Place place, String password) {
         }
         call.machine().clock().passMillis(600);
         check(servers.isEmpty() ? "docker.io" : host(servers.getFirst()), user, given);
-        call.io().err().println("\nWARNING! Your credentials are stored unencrypted in '/root/.docker/config.json'.\n"
-                + "Configure a credential helper to remove this warning. See\nhttps://docs.docker.com/go/credential-store/\n");
+        call.io()
+                .err()
+                .println("\n"
+                        + "WARNING! Your credentials are stored unencrypted in '/root/.docker/config.json'.\n"
+                        + "Configure a credential helper to remove this warning. See\n"
+                        + "https://docs.docker.com/go/credential-store/\n");
         call.println("Login Succeeded");
         return 0;
     }
@@ -62,7 +66,8 @@ record LoginCommand(DockerEngine engine, Place place, String password) {
     }
 
     private void check(String host, String user, String given) throws DockerException {
-        boolean own = host.equals(place.account() + ".dkr.ecr." + place.region() + ".amazonaws.com") || host.equals("public.ecr.aws");
+        boolean own = host.equals(place.account() + ".dkr.ecr." + place.region() + ".amazonaws.com")
+                || host.equals("public.ecr.aws");
         if (host.equals("docker.io")) {
             throw new DockerException("Error response from daemon: Get \"https://registry-1.docker.io/v2/\": "
                     + "unauthorized: incorrect username or password");

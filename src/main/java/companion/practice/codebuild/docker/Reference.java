@@ -10,7 +10,8 @@ record Reference(String repository, String tag) {
 
     static Reference parse(String text) throws DockerException {
         if (!text.matches("[a-z0-9][a-zA-Z0-9._:/@-]*") || text.endsWith(":")) {
-            throw new DockerException("invalid argument \"" + text + "\" for \"-t, --tag\" flag: invalid reference format", 125);
+            throw new DockerException(
+                    "invalid argument \"" + text + "\" for \"-t, --tag\" flag: invalid reference format", 125);
         }
         int slash = text.lastIndexOf('/');
         int colon = text.indexOf(':', slash + 1);

@@ -36,7 +36,11 @@ record RunInstruction(Machine machine, Map<String, Program> programs, Blobs blob
         environment.putIfAbsent("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         environment.putIfAbsent("HOME", "/root");
         var shell = Shell.inImage(
-                Dialect.DASH, new Machine(tree, machine.clock(), machine.budget()), environment, stage.directory, programs::get);
+                Dialect.DASH,
+                new Machine(tree, machine.clock(), machine.budget()),
+                environment,
+                stage.directory,
+                programs::get);
         var output = new OutputBuffer();
         int status = shell.run(command, new Streams(Input.empty(), output, output));
         if (status == 0) {

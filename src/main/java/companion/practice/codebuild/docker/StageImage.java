@@ -23,7 +23,8 @@ final class StageImage {
 
     StageImage(ContainerImage base) {
         this.base = base;
-        this.directory = base.workingDirectory() == null || base.workingDirectory().isEmpty() ? "/" : base.workingDirectory();
+        this.directory =
+                base.workingDirectory() == null || base.workingDirectory().isEmpty() ? "/" : base.workingDirectory();
         variables.putAll(base.environment());
         environment.putAll(base.environment());
         base.exposedPorts().forEach(port -> ports.add(port + "/tcp"));
@@ -46,16 +47,20 @@ final class StageImage {
     void environment(Map<String, String> values) {
         environment.putAll(values);
         variables.putAll(values);
-        configuration.put("Env", environment.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList());
+        configuration.put(
+                "Env",
+                environment.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
     }
 
     void label(Map<String, String> values) {
         labels.putAll(values);
-        configuration.put("Labels", labels.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList());
+        configuration.put(
+                "Labels",
+                labels.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
     }
 
     void expose(String port) {
@@ -82,7 +87,8 @@ final class StageImage {
         for (var entry : added.entrySet()) {
             var name = FileTree.name(entry.getKey());
             if (name.startsWith(".wh.")) {
-                all.remove(FileTree.resolve(FileTree.parent(entry.getKey()), name.substring(4)).substring(1));
+                all.remove(FileTree.resolve(FileTree.parent(entry.getKey()), name.substring(4))
+                        .substring(1));
             } else {
                 all.put(entry.getKey().substring(1), entry.getValue());
             }

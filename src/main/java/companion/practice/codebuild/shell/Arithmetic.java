@@ -159,7 +159,9 @@ final class Arithmetic {
 
     private long number(String digits) {
         try {
-            return digits.length() > 1 && digits.startsWith("0") && digits.chars().allMatch(Character::isDigit)
+            return digits.length() > 1
+                            && digits.startsWith("0")
+                            && digits.chars().allMatch(Character::isDigit)
                     ? Long.parseLong(digits, 8)
                     : Long.decode(digits);
         } catch (NumberFormatException e) {

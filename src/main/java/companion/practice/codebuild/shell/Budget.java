@@ -23,7 +23,9 @@ public final class Budget {
         }
     }
 
-    /** The text, each look at which costs: a regular expression that explodes ends the command instead of the machine. */
+    /**
+     * The text, each look at which costs: a regular expression that explodes ends the command instead of the machine.
+     */
     public CharSequence guard(CharSequence text) {
         return new Guarded(text, this);
     }

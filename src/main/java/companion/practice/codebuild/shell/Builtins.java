@@ -8,9 +8,41 @@ import java.util.Set;
 /** The commands that are part of the shell itself. */
 final class Builtins {
     private static final Set<String> NAMES = Set.of(
-            ":", ".", "[", "alias", "break", "cd", "command", "continue", "declare", "echo", "eval", "exec", "exit", "export",
-            "false", "hash", "let", "local", "printf", "pwd", "read", "readonly", "return", "set", "shift", "test", "times",
-            "trap", "true", "type", "typeset", "ulimit", "umask", "unset", "wait");
+            ":",
+            ".",
+            "[",
+            "alias",
+            "break",
+            "cd",
+            "command",
+            "continue",
+            "declare",
+            "echo",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "false",
+            "hash",
+            "let",
+            "local",
+            "printf",
+            "pwd",
+            "read",
+            "readonly",
+            "return",
+            "set",
+            "shift",
+            "test",
+            "times",
+            "trap",
+            "true",
+            "type",
+            "typeset",
+            "ulimit",
+            "umask",
+            "unset",
+            "wait");
     private static final Set<String> BASH_ONLY = Set.of("source", "shopt");
     private static final Set<String> ALSO_PROGRAMS = Set.of("[", "echo", "false", "printf", "pwd", "test", "true");
 
@@ -45,16 +77,19 @@ final class Builtins {
                 yield 0;
             }
             case "exit" -> throw new Jump.Exit(arguments.isEmpty() ? state.status : number(name, arguments.getFirst()));
-            case "return" -> throw new Jump.Return(arguments.isEmpty() ? state.status : number(name, arguments.getFirst()));
-            case "break", "continue" -> throw new Jump.Loop(
-                    arguments.isEmpty() ? 1 : number(name, arguments.getFirst()), name.equals("continue"));
+            case "return" ->
+                throw new Jump.Return(arguments.isEmpty() ? state.status : number(name, arguments.getFirst()));
+            case "break", "continue" ->
+                throw new Jump.Loop(
+                        arguments.isEmpty() ? 1 : number(name, arguments.getFirst()), name.equals("continue"));
             case "export", "readonly", "declare", "typeset", "local" -> declare(name, arguments, io);
             case "unset" -> unset(arguments);
             case "set" -> Options.set(state, arguments, io);
             case "shift" -> shift(arguments);
             case "read" -> read(arguments, io);
-            case "eval" -> shell.runInPlace(
-                    new Parser(new Source(String.join(" ", arguments), state.line), state.dialect).script(), io);
+            case "eval" ->
+                shell.runInPlace(
+                        new Parser(new Source(String.join(" ", arguments), state.line), state.dialect).script(), io);
             case "let" -> new Arithmetic(String.join(" ", arguments), state).value() == 0 ? 1 : 0;
             case "exec" -> arguments.isEmpty() ? 0 : exit(commands.launch(arguments, Map.of(), io));
             case "command" -> command(arguments, io);
@@ -72,7 +107,11 @@ final class Builtins {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new ShellError(
-                    state.here() + name + (state.dialect == Dialect.DASH ? ": Illegal number: " + text : ": " + text + ": numeric argument required"),
+                    state.here()
+                            + name
+                            + (state.dialect == Dialect.DASH
+                                    ? ": Illegal number: " + text
+                                    : ": " + text + ": numeric argument required"),
                     2);
         }
     }
@@ -93,7 +132,10 @@ final class Builtins {
     }
 
     private int cd(List<String> arguments, Streams io) {
-        var typed = arguments.stream().filter(word -> !word.matches("-[LP]|--")).findFirst().orElse("~");
+        var typed = arguments.stream()
+                .filter(word -> !word.matches("-[LP]|--"))
+                .findFirst()
+                .orElse("~");
         var old = state.variables.get("OLDPWD");
         var home = state.variables.get("HOME");
         var target = FileTree.resolve(
@@ -101,7 +143,11 @@ final class Builtins {
                 typed.equals("~") ? home == null ? "/root" : home : typed.equals("-") && old != null ? old : typed);
         if (!shell.machine.files().isDirectory(target)) {
             var reason = shell.machine.files().exists(target) ? "Not a directory" : "No such file or directory";
-            io.err().println(state.here() + (state.dialect == Dialect.DASH ? "cd: can't cd to " + typed : "cd: " + typed + ": " + reason));
+            io.err()
+                    .println(state.here()
+                            + (state.dialect == Dialect.DASH
+                                    ? "cd: can't cd to " + typed
+                                    : "cd: " + typed + ": " + reason));
             return state.dialect == Dialect.DASH ? 2 : 1;
         }
         state.variables.exportAs("OLDPWD", state.directory);
@@ -112,9 +158,14 @@ final class Builtins {
 
     private int declare(String name, List<String> arguments, Streams io) {
         if (arguments.isEmpty() || arguments.equals(List.of("-p"))) {
-            state.variables.exported().forEach((key, value) -> io.out()
-                    .println((state.dialect == Dialect.DASH ? "export " + key + "='" : "declare -x " + key + "=\"") + value
-                            + (state.dialect == Dialect.DASH ? "'" : "\"")));
+            state.variables
+                    .exported()
+                    .forEach((key, value) -> io.out()
+                            .println((state.dialect == Dialect.DASH
+                                            ? "export " + key + "='"
+                                            : "declare -x " + key + "=\"")
+                                    + value
+                                    + (state.dialect == Dialect.DASH ? "'" : "\"")));
             return 0;
         }
         boolean export = name.equals("export") || arguments.contains("-x");
@@ -125,8 +176,12 @@ final class Builtins {
             int equals = argument.indexOf('=');
             var key = equals < 0 ? argument : argument.substring(0, equals);
             if (!key.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                io.err().println(state.here() + name
-                        + (state.dialect == Dialect.DASH ? ": " + key + ": bad variable name" : ": `" + argument + "': not a valid identifier"));
+                io.err()
+                        .println(state.here()
+                                + name
+                                + (state.dialect == Dialect.DASH
+                                        ? ": " + key + ": bad variable name"
+                                        : ": `" + argument + "': not a valid identifier"));
                 return state.dialect == Dialect.DASH ? 2 : 1;
             }
             if (name.equals("local") && state.hidden.peek() instanceof Map<String, Optional<String>> hidden) {
@@ -173,7 +228,9 @@ final class Builtins {
         var separators = ifs == null ? " \t\n" : ifs;
         for (int i = 0; i < names.size(); i++) {
             int start = 0;
-            while (start < text.length() && separators.indexOf(text.charAt(start)) >= 0 && Character.isWhitespace(text.charAt(start))) {
+            while (start < text.length()
+                    && separators.indexOf(text.charAt(start)) >= 0
+                    && Character.isWhitespace(text.charAt(start))) {
                 start++;
             }
             text = text.substring(start);
@@ -182,7 +239,8 @@ final class Builtins {
                 end++;
             }
             var value = text.substring(0, end);
-            state.variables.set(names.get(i), i == names.size() - 1 && !separators.isEmpty() ? value.stripTrailing() : value);
+            state.variables.set(
+                    names.get(i), i == names.size() - 1 && !separators.isEmpty() ? value.stripTrailing() : value);
             text = end < text.length() ? text.substring(end + 1) : "";
         }
         return complete ? 0 : 1;

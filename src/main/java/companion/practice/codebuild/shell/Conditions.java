@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** The tests of {@code test}, {@code [} and {@code [[}. */
 final class Conditions {
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
 
     /** What {@code test} says of an expression that it cannot read; status 2. */
     static final class BadTest extends RuntimeException {
@@ -33,23 +33,20 @@ final class Conditions {
 
     private boolean either(List<String> words) {
         int or = words.size() > 3 ? words.lastIndexOf("-o") : -1;
-        return or > 0
-                ? either(words.subList(0, or)) || both(words.subList(or + 1, words.size()))
-                : both(words);
+        return or > 0 ? either(words.subList(0, or)) || both(words.subList(or + 1, words.size())) : both(words);
     }
 
     private boolean both(List<String> words) {
         int and = words.size() > 3 ? words.lastIndexOf("-a") : -1;
-        return and > 0
-                ? both(words.subList(0, and)) && single(words.subList(and + 1, words.size()))
-                : single(words);
+        return and > 0 ? both(words.subList(0, and)) && single(words.subList(and + 1, words.size())) : single(words);
     }
 
     private boolean single(List<String> words) {
         return switch (words.size()) {
             case 0 -> false;
             case 1 -> !words.getFirst().isEmpty();
-            case 2 -> words.getFirst().equals("!") ? !single(words.subList(1, 2)) : unary(words.getFirst(), words.get(1));
+            case 2 ->
+                words.getFirst().equals("!") ? !single(words.subList(1, 2)) : unary(words.getFirst(), words.get(1));
             default -> {
                 if (words.size() == 3 && BINARY.contains(words.get(1))) {
                     yield binary(words.getFirst(), words.get(1), words.get(2));
@@ -63,7 +60,9 @@ final class Conditions {
                 throw new BadTest(
                         state.dialect == Dialect.DASH
                                 ? words.get(1) + ": unexpected operator"
-                                : words.size() == 3 ? words.get(1) + ": binary operator expected" : "too many arguments");
+                                : words.size() == 3
+                                        ? words.get(1) + ": binary operator expected"
+                                        : "too many arguments");
             }
         };
     }

@@ -1,7 +1,8 @@
 package companion.practice.codebuild.shell;
 
 /**
- * Which shell {@code sh} is. Amazon Linux images have bash there; Ubuntu images have dash, which lacks bash's extensions and
+ * Which shell {@code sh} is. Amazon Linux images have bash there; Ubuntu images have dash, which lacks bash's
+ * extensions and
  * words its errors differently.
  */
 public enum Dialect {

@@ -15,6 +15,7 @@ final class Evaluator {
     private final SimpleCommands commands;
     /** Whether somebody looks at the status of the command that runs now. */
     private boolean watched;
+
     private Streams substitutionStreams = new Streams(Input.empty(), Output.NOWHERE, Output.NOWHERE);
 
     Evaluator(ShellState state, Machine machine, Function<String, @Nullable Program> programs) {
@@ -186,7 +187,9 @@ final class Evaluator {
         var subject = expander.text(choice.subject());
         for (var arm : choice.arms()) {
             for (var pattern : arm.patterns()) {
-                if (Glob.compile(expander.pattern(pattern), true).matcher(machine.budget().guard(subject)).matches()) {
+                if (Glob.compile(expander.pattern(pattern), true)
+                        .matcher(machine.budget().guard(subject))
+                        .matches()) {
                     return run(arm.body(), io, guarded);
                 }
             }
@@ -227,7 +230,9 @@ final class Evaluator {
                     case "=", "==" -> matches(subject, right);
                     case "!=" -> !matches(subject, right);
                     case "=~" ->
-                        Pattern.compile(expander.text(right)).matcher(machine.budget().guard(subject)).find();
+                        Pattern.compile(expander.text(right))
+                                .matcher(machine.budget().guard(subject))
+                                .find();
                     default -> conditions.binary(subject, operator, expander.text(right));
                 };
             }
@@ -235,6 +240,8 @@ final class Evaluator {
     }
 
     private boolean matches(String subject, Word pattern) {
-        return Glob.compile(expander.pattern(pattern), true).matcher(machine.budget().guard(subject)).matches();
+        return Glob.compile(expander.pattern(pattern), true)
+                .matcher(machine.budget().guard(subject))
+                .matches();
     }
 }

@@ -103,7 +103,8 @@ final class Expander {
             }
             return;
         }
-        if (parameter.operation() instanceof Word.Substitute operation && parameters.usesOperand(parameter.name(), operation)) {
+        if (parameter.operation() instanceof Word.Substitute operation
+                && parameters.usesOperand(parameter.name(), operation)) {
             // The operand keeps its own quoting: ${A:-"two words"}.
             operation.operand().parts().forEach(part -> add(part, fields, quoted));
             return;

@@ -3,7 +3,9 @@ package companion.practice.codebuild.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the fields that a word expands to: what is quoted stays together, what is not is split and may be a pattern. */
+/**
+ * Collects the fields that a word expands to: what is quoted stays together, what is not is split and may be a pattern.
+ */
 final class Fields {
     private final String separators;
     private final List<String> patterns = new ArrayList<>();
@@ -49,7 +51,9 @@ final class Fields {
                 close();
             }
             i++;
-            while (i < text.length() && Character.isWhitespace(text.charAt(i)) && separators.indexOf(text.charAt(i)) >= 0) {
+            while (i < text.length()
+                    && Character.isWhitespace(text.charAt(i))
+                    && separators.indexOf(text.charAt(i)) >= 0) {
                 i++;
             }
         }

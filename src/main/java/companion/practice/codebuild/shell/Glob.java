@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A shell pattern: {@code *}, {@code ?} and {@code […]}, in which a backslash takes the meaning from the next character. */
+/**
+ * A shell pattern: {@code *}, {@code ?} and {@code […]}, in which a backslash takes the meaning from the next
+ * character.
+ */
 public final class Glob {
     private Glob() {}
 

@@ -1,7 +1,7 @@
 package companion.practice.codebuild.shell;
 
 /** Control that leaves the command it is in: {@code exit}, {@code return}, {@code break} and {@code continue}. */
-sealed abstract class Jump extends RuntimeException {
+abstract sealed class Jump extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private Jump() {

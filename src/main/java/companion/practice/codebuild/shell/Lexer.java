@@ -6,8 +6,8 @@ import java.util.List;
 /** Cuts a script into words and operators; words know their own quoting and expansions already. */
 final class Lexer {
     private static final List<String> OPERATORS = List.of(
-            "&>>", "<<<", "<<-", "&&", "||", ";;", "<<", ">>", ">&", "<&", "&>", ">|", "|&", ";", "&", "|", "(", ")", "<",
-            ">", "\n");
+            "&>>", "<<<", "<<-", "&&", "||", ";;", "<<", ">>", ">&", "<&", "&>", ">|", "|&", ";", "&", "|", "(", ")",
+            "<", ">", "\n");
     private static final List<String> BASH_ONLY = List.of("&>>", "&>", "|&");
 
     private final Source source;

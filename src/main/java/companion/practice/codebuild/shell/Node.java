@@ -45,7 +45,8 @@ sealed interface Node {
     record Arm(List<Word> patterns, Node body) {}
 
     /** @param fd the stream that is redirected, -1 for the operator's own default */
-    record Redirect(int fd, String operator, Word target, @Nullable HereDocument document) {}
+    record Redirect(
+            int fd, String operator, Word target, @Nullable HereDocument document) {}
 
     /** The text after the line with {@code <<}; it is read when that line ends. */
     final class HereDocument {

@@ -28,10 +28,13 @@ final class Options {
                         ? i + 1 < arguments.size() && byName(state, arguments.get(++i), on)
                         : byLetter(state, letter, on);
                 if (!known) {
-                    var option = letter == 'o' ? "-o " + arguments.get(Math.min(i, arguments.size() - 1)) : "-" + letter;
+                    var option =
+                            letter == 'o' ? "-o " + arguments.get(Math.min(i, arguments.size() - 1)) : "-" + letter;
                     throw new ShellError(
                             state.here() + "set: "
-                                    + (state.dialect == Dialect.DASH ? "Illegal option " + option : option + ": invalid option"),
+                                    + (state.dialect == Dialect.DASH
+                                            ? "Illegal option " + option
+                                            : option + ": invalid option"),
                             2);
                 }
             }

@@ -105,15 +105,15 @@ final class Parameters {
             case '%' -> "(?:" + glob + ")\\z";
             default -> glob;
         };
-        var matcher = Pattern.compile(regex, Pattern.DOTALL)
-                .matcher(machine.budget().guard(value));
+        var matcher =
+                Pattern.compile(regex, Pattern.DOTALL).matcher(machine.budget().guard(value));
         var replacement = Matcher.quoteReplacement(expander.text(replace.replacement()));
         return replace.all() ? matcher.replaceAll(replacement) : matcher.replaceFirst(replacement);
     }
 
     private String slice(String value, Word.Slice slice) {
         long offset = expander.sum(slice.offset());
-        int from = (int) Math.clamp(offset < 0 ? value.length() + offset : offset, 0, value.length());
+        int from = Math.clamp(offset < 0 ? value.length() + offset : offset, 0, value.length());
         if (slice.length() == null) {
             return value.substring(from);
         }
@@ -128,6 +128,7 @@ final class Parameters {
     private static String recase(String value, Word.Recase recase) {
         int end = recase.all() ? value.length() : Math.min(1, value.length());
         var changed = value.substring(0, end);
-        return (recase.upper() ? changed.toUpperCase(Locale.ROOT) : changed.toLowerCase(Locale.ROOT)) + value.substring(end);
+        return (recase.upper() ? changed.toUpperCase(Locale.ROOT) : changed.toLowerCase(Locale.ROOT))
+                + value.substring(end);
     }
 }

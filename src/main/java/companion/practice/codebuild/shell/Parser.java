@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a script by recursive descent, along the grammar of POSIX's section 2.10. */
 final class Parser {
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(\\+?)=(.*)", Pattern.DOTALL);
-    private static final Set<String> REDIRECTIONS = Set.of("<", ">", ">>", "<<", "<<-", "<<<", ">&", "<&", "&>", "&>>", ">|");
+    private static final Set<String> REDIRECTIONS =
+            Set.of("<", ">", ">>", "<<", "<<-", "<<<", ">&", "<&", "&>", "&>>", ">|");
     private static final Set<String> CLOSERS = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
 
     private final Lexer lexer;
@@ -253,7 +252,7 @@ final class Parser {
             if (isRedirection()) {
                 redirects.add(redirect());
             } else if (token instanceof Token.Text(var word, var at)) {
-                var assignment = words.isEmpty() ? assignment(word) : null;
+                var assignment = words.isEmpty() ? WordForms.assignment(word) : null;
                 if (assignment != null) {
                     assignments.add(assignment);
                 } else if (words.isEmpty() && CLOSERS.contains(String.valueOf(word.bare()))) {
@@ -276,22 +275,6 @@ final class Parser {
         return new Node.Simple(List.copyOf(assignments), List.copyOf(words), List.copyOf(redirects), line);
     }
 
-    private static Node.@Nullable Assignment assignment(Word word) {
-        if (word.parts().isEmpty() || !(word.parts().getFirst() instanceof Word.Literal(var first))) {
-            return null;
-        }
-        var match = ASSIGNMENT.matcher(first);
-        if (!match.matches()) {
-            return null;
-        }
-        var rest = new ArrayList<Word.Part>();
-        if (!match.group(3).isEmpty()) {
-            rest.add(new Word.Literal(match.group(3)));
-        }
-        rest.addAll(word.parts().subList(1, word.parts().size()));
-        return new Node.Assignment(match.group(1), !match.group(2).isEmpty(), new Word(List.copyOf(rest)));
-    }
-
     private Node.Redirect redirect() {
         var operator = (Token.Operator) token;
         if (dialect == Dialect.DASH && operator.symbol().equals("<<<")) {
@@ -304,38 +287,19 @@ final class Parser {
         }
         Node.@Nullable HereDocument document = null;
         if (operator.symbol().equals("<<") || operator.symbol().equals("<<-")) {
-            document = document(target, operator.symbol().equals("<<-"));
+            document = WordForms.document(target, operator.symbol().equals("<<-"));
             lexer.expect(document);
         }
         advance();
         return new Node.Redirect(operator.fd(), operator.symbol(), target, document);
     }
 
-    private static Node.HereDocument document(Word delimiter, boolean stripTabs) {
-        var text = new StringBuilder();
-        boolean literal = false;
-        for (var part : delimiter.parts()) {
-            switch (part) {
-                case Word.Literal(var plain) -> text.append(plain);
-                case Word.Quoted(var quoted) -> {
-                    text.append(quoted);
-                    literal = true;
-                }
-                case Word.DoubleQuoted(var parts) -> {
-                    parts.forEach(inner -> text.append(inner instanceof Word.Quoted(var quoted) ? quoted : ""));
-                    literal = true;
-                }
-                default -> literal = true;
-            }
-        }
-        return new Node.HereDocument(text.toString(), literal, stripTabs);
-    }
-
     void advance() {
         token = lexer.next();
     }
 
-    @Nullable String bareWord() {
+    @Nullable
+    String bareWord() {
         return token instanceof Token.Text(var word, var line) ? word.bare() : null;
     }
 

@@ -101,10 +101,15 @@ final class Printing {
                 case 'b' -> String.format(Locale.ROOT, "%" + flags + "s", unescape(value));
                 case 'q' -> value.matches("[\\w@%+=:,./-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
                 case 'c' -> value.isEmpty() ? "" : value.substring(0, 1);
-                case 'd', 'i', 'u' -> String.format(Locale.ROOT, "%" + flags + "d", value.isBlank() ? 0L : Long.decode(value.strip()));
-                case 'x', 'X', 'o' -> String.format(Locale.ROOT, "%" + flags + kind, value.isBlank() ? 0L : Long.decode(value.strip()));
-                case 'f', 'e', 'g', 'F', 'E', 'G' -> String.format(
-                        Locale.ROOT, "%" + flags + Character.toLowerCase(kind), value.isBlank() ? 0.0 : Double.parseDouble(value));
+                case 'd', 'i', 'u' ->
+                    String.format(Locale.ROOT, "%" + flags + "d", value.isBlank() ? 0L : Long.decode(value.strip()));
+                case 'x', 'X', 'o' ->
+                    String.format(Locale.ROOT, "%" + flags + kind, value.isBlank() ? 0L : Long.decode(value.strip()));
+                case 'f', 'e', 'g', 'F', 'E', 'G' ->
+                    String.format(
+                            Locale.ROOT,
+                            "%" + flags + Character.toLowerCase(kind),
+                            value.isBlank() ? 0.0 : Double.parseDouble(value));
                 default -> {
                     problem.append("`").append(kind).append("': invalid format character");
                     yield "";

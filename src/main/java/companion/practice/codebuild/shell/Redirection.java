@@ -65,11 +65,14 @@ final class Redirection implements AutoCloseable {
         switch (redirect.operator()) {
             case "<" -> streams = streams.withIn(input(expander.text(redirect.target())));
             case "<<<" -> streams = streams.withIn(Input.of(expander.text(redirect.target()) + "\n"));
-            case "<<", "<<-" -> streams = streams.withIn(
-                    Input.of(redirect.document() == null ? "" : expander.text(redirect.document().body)));
+            case "<<", "<<-" ->
+                streams = streams.withIn(
+                        Input.of(redirect.document() == null ? "" : expander.text(redirect.document().body)));
             case ">", ">|" -> set(fd, output(expander.text(redirect.target()), false));
             case ">>" -> set(fd, output(expander.text(redirect.target()), true));
-            case "&>", "&>>" -> setBoth(output(expander.text(redirect.target()), redirect.operator().equals("&>>")));
+            case "&>", "&>>" ->
+                setBoth(output(
+                        expander.text(redirect.target()), redirect.operator().equals("&>>")));
             case ">&" -> duplicate(fd, expander.text(redirect.target()));
             default -> {
                 // Duplicating an input changes nothing here: there is but one.
@@ -115,7 +118,8 @@ final class Redirection implements AutoCloseable {
         } catch (FileProblem e) {
             throw new FileProblem(
                     state.dialect == Dialect.DASH
-                            ? "cannot open " + target + ": " + e.reason().replace("No such file or directory", "No such file")
+                            ? "cannot open " + target + ": "
+                                    + e.reason().replace("No such file or directory", "No such file")
                             : target + ": " + e.reason());
         }
     }

@@ -67,8 +67,10 @@ final class Scripts {
         var path = FileTree.resolve(state.directory, name);
         switch (shell.machine.files().find(path)) {
             case null -> {
-                io.err().println(state.here() + name
-                        + (state.dialect == Dialect.DASH ? ": not found" : ": No such file or directory"));
+                io.err()
+                        .println(state.here()
+                                + name
+                                + (state.dialect == Dialect.DASH ? ": not found" : ": No such file or directory"));
                 return 127;
             }
             case FileTree.Directory directory -> {
@@ -88,7 +90,9 @@ final class Scripts {
     private int script(String name, String text, List<String> arguments, Map<String, String> environment, Streams io) {
         var dialect = state.dialect;
         if (text.startsWith("#!")) {
-            var words = text.substring(2, text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n')).strip().split("\\s+");
+            var words = text.substring(2, text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n'))
+                    .strip()
+                    .split("\\s+");
             var interpreter = FileTree.name(words[0]);
             if (interpreter.equals("env") && words.length > 1) {
                 interpreter = words[1];
@@ -97,10 +101,12 @@ final class Scripts {
                 case "bash" -> dialect = Dialect.BASH;
                 case "sh" -> dialect = state.dialect;
                 default -> {
-                    io.err().println(
-                            words[0].endsWith("/env")
-                                    ? "/usr/bin/env: '" + interpreter + "': No such file or directory"
-                                    : state.here() + name + ": " + words[0] + ": bad interpreter: No such file or directory");
+                    io.err()
+                            .println(
+                                    words[0].endsWith("/env")
+                                            ? "/usr/bin/env: '" + interpreter + "': No such file or directory"
+                                            : state.here() + name + ": " + words[0]
+                                                    + ": bad interpreter: No such file or directory");
                     return words[0].endsWith("/env") ? 127 : 126;
                 }
             }
@@ -123,7 +129,8 @@ final class Scripts {
                 return 2;
             }
             var words = rest.size() > 1 ? rest.subList(2, rest.size()) : List.<String>of();
-            return process(dialect, rest.size() > 1 ? rest.get(1) : name, rest.getFirst(), errexit, words, environment, io);
+            return process(
+                    dialect, rest.size() > 1 ? rest.get(1) : name, rest.getFirst(), errexit, words, environment, io);
         }
         if (rest.isEmpty()) {
             return process(dialect, name, io.in().readText(), errexit, List.of(), environment, io);
@@ -133,7 +140,9 @@ final class Scripts {
             var text = shell.machine.files().readText(FileTree.resolve(state.directory, script));
             return process(dialect, script, text, errexit, rest.subList(1, rest.size()), environment, io);
         } catch (FileProblem e) {
-            io.err().println(name + ": " + (dialect == Dialect.DASH ? "0: cannot open " : "") + script + ": " + e.reason());
+            io.err()
+                    .println(name + ": " + (dialect == Dialect.DASH ? "0: cannot open " : "") + script + ": "
+                            + e.reason());
             return dialect == Dialect.DASH ? 2 : 127;
         }
     }

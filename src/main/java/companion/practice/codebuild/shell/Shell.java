@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell of one build. It lives as long as the build does: what a command sets, exports or changes into is there for the
+ * The shell of one build. It lives as long as the build does: what a command sets, exports or changes into is there for
+ * the
  * next one, as with version 0.2 of the buildspec.
  */
 public final class Shell {

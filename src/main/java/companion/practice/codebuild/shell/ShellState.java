@@ -28,7 +28,8 @@ final class ShellState {
     boolean pipefail;
     boolean noglob;
 
-    ShellState(Dialect dialect, String script, Map<String, String> environment, List<String> arguments, String directory) {
+    ShellState(
+            Dialect dialect, String script, Map<String, String> environment, List<String> arguments, String directory) {
         this.dialect = dialect;
         this.script = script;
         this.variables = new Variables();
@@ -64,7 +65,8 @@ final class ShellState {
     }
 
     /** The value of a variable or of a special parameter; null if it is unset. */
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         return switch (name) {
             case "?" -> Integer.toString(status);
             case "#" -> Integer.toString(arguments.size());

@@ -30,7 +30,9 @@ final class ShellSyntaxException extends RuntimeException {
     static ShellSyntaxException end(Dialect dialect, int line) {
         return new ShellSyntaxException(
                 line,
-                dialect == Dialect.BASH ? "syntax error: unexpected end of file" : "Syntax error: end of file unexpected");
+                dialect == Dialect.BASH
+                        ? "syntax error: unexpected end of file"
+                        : "Syntax error: end of file unexpected");
     }
 
     static ShellSyntaxException unclosed(Dialect dialect, String quote, int line) {

@@ -83,13 +83,7 @@ final class SimpleCommands {
         shell.machine.budget().spend(50);
         shell.machine.clock().passMillis(4);
         var call = new Call(
-                name,
-                List.copyOf(arguments),
-                environment,
-                state.directory,
-                io,
-                shell.machine,
-                this::launchFromProgram);
+                name, List.copyOf(arguments), environment, state.directory, io, shell.machine, this::launchFromProgram);
         return program.run(call) & 0xff;
     }
 
@@ -126,7 +120,8 @@ final class SimpleCommands {
 
     private static void trace(Map<String, String> assignments, List<String> words, Streams io) {
         var line = new StringBuilder("+");
-        assignments.forEach((name, value) -> line.append(' ').append(name).append('=').append(quote(value)));
+        assignments.forEach(
+                (name, value) -> line.append(' ').append(name).append('=').append(quote(value)));
         words.forEach(word -> line.append(' ').append(quote(word)));
         io.err().println(line.toString());
     }

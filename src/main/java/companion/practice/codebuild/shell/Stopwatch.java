@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time inside a build container. A command runs at once as far as the practice cloud is concerned; what it would take is
+ * Time inside a build container. A command runs at once as far as the practice cloud is concerned; what it would take
+ * is
  * added up here, and the cloud lets that much virtual time pass afterwards.
  */
 public final class Stopwatch {

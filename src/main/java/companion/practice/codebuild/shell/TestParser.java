@@ -3,7 +3,10 @@ package companion.practice.codebuild.shell;
 import companion.practice.codebuild.shell.Node.Test;
 import java.util.Set;
 
-/** Parses what stands between {@code [[} and {@code ]]}, where {@code &&}, {@code ||} and parentheses have meanings of their own. */
+/**
+ * Parses what stands between {@code [[} and {@code ]]}, where {@code &&}, {@code ||} and parentheses have meanings of
+ * their own.
+ */
 final class TestParser {
     private static final Set<String> BINARY =
             Set.of("=", "==", "!=", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");

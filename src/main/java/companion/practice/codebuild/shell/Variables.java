@@ -17,7 +17,8 @@ final class Variables {
         all.putAll(other.all);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         var variable = all.get(name);
         return variable == null ? null : variable.value();
     }

@@ -57,7 +57,8 @@ record Word(List<Part> parts) {
     }
 
     /** The text of a word that is entirely unquoted and constant, as reserved words must be; otherwise null. */
-    @Nullable String bare() {
+    @Nullable
+    String bare() {
         return parts.size() == 1 && parts.getFirst() instanceof Literal(var text) ? text : null;
     }
 }

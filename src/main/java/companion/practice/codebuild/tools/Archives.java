@@ -16,11 +16,19 @@ final class Archives {
     static int zip(Call call) throws ToolException, FileProblem {
         var words = call.arguments();
         int excluded = words.indexOf("-x");
-        var flags = Flags.parse(excluded < 0 ? words : words.subList(0, excluded), "rqj9v", Map.of("quiet", 'q', "recurse-paths", 'r'));
+        var flags = Flags.parse(
+                excluded < 0 ? words : words.subList(0, excluded), "rqj9v", Map.of("quiet", 'q', "recurse-paths", 'r'));
         if (flags.operands().size() < 2) {
-            throw new ToolException("error: Nothing to do! (" + (flags.operands().isEmpty() ? "zip" : flags.operands().getFirst()) + ")", 12);
+            throw new ToolException(
+                    "error: Nothing to do! ("
+                            + (flags.operands().isEmpty()
+                                    ? "zip"
+                                    : flags.operands().getFirst()) + ")",
+                    12);
         }
-        var archive = flags.operands().getFirst().endsWith(".zip") ? flags.operands().getFirst() : flags.operands().getFirst() + ".zip";
+        var archive = flags.operands().getFirst().endsWith(".zip")
+                ? flags.operands().getFirst()
+                : flags.operands().getFirst() + ".zip";
         var files = new LinkedHashMap<String, FileTree.File>();
         for (var typed : flags.operands().subList(1, flags.operands().size())) {
             var root = call.path(typed);
@@ -61,7 +69,11 @@ final class Archives {
             if (!flags.has('q')) {
                 call.println("  inflating: " + entry.getKey());
             }
-            call.files().install(FileTree.resolve(target, entry.getKey()), entry.getValue().bytes(), entry.getValue().executable());
+            call.files()
+                    .install(
+                            FileTree.resolve(target, entry.getKey()),
+                            entry.getValue().bytes(),
+                            entry.getValue().executable());
         }
         return 0;
     }

@@ -35,7 +35,9 @@ final class Awk {
                 assign(program, assignment);
             }
             // An operand of the form name=value is an assignment, not a file.
-            var assignments = operands.stream().filter(word -> word.matches("[A-Za-z_]\\w*=.*")).toList();
+            var assignments = operands.stream()
+                    .filter(word -> word.matches("[A-Za-z_]\\w*=.*"))
+                    .toList();
             for (var assignment : assignments) {
                 assign(program, assignment);
             }
@@ -51,7 +53,9 @@ final class Awk {
         if (equals < 1) {
             throw new ToolException("`" + assignment + "' argument to `-v' not in `var=value' form", 2);
         }
-        program.set(assignment.substring(0, equals), assignment.substring(equals + 1).replace("\\n", "\n").replace("\\t", "\t"));
+        program.set(
+                assignment.substring(0, equals),
+                assignment.substring(equals + 1).replace("\\n", "\n").replace("\\t", "\t"));
     }
 
     /** Options end at the program's text; what follows may begin with a dash. */

@@ -8,15 +8,24 @@ final class CharacterSets {
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
     private static final Map<String, String> CLASSES = Map.of(
-            "lower", LOWER,
-            "upper", UPPER,
-            "alpha", UPPER + LOWER,
-            "digit", DIGITS,
-            "alnum", DIGITS + UPPER + LOWER,
-            "space", "\t\n\u000b\f\r ",
-            "blank", "\t ",
-            "xdigit", DIGITS + "ABCDEFabcdef",
-            "punct", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+            "lower",
+            LOWER,
+            "upper",
+            UPPER,
+            "alpha",
+            UPPER + LOWER,
+            "digit",
+            DIGITS,
+            "alnum",
+            DIGITS + UPPER + LOWER,
+            "space",
+            "\t\n\u000b\f\r ",
+            "blank",
+            "\t ",
+            "xdigit",
+            DIGITS + "ABCDEFabcdef",
+            "punct",
+            "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
 
     private CharacterSets() {}
 
@@ -41,7 +50,8 @@ final class CharacterSets {
             if (i + 2 < set.length() && set.charAt(i + 1) == '-') {
                 char last = set.charAt(i + 2);
                 if (last < c) {
-                    throw new ToolException("range-endpoints of '" + c + "-" + last + "' are in reverse collating sequence order");
+                    throw new ToolException(
+                            "range-endpoints of '" + c + "-" + last + "' are in reverse collating sequence order");
                 }
                 for (char each = c; each <= last; each++) {
                     all.append(each);

@@ -27,7 +27,10 @@ final class Encodings {
         }
         int width = flags.number('w', 76);
         var encoded = Base64.getEncoder().encodeToString(bytes);
-        call.print(width == 0 ? encoded : encoded.replaceAll("(.{" + width + "})(?=.)", "$1\n") + (encoded.isEmpty() ? "" : "\n"));
+        call.print(
+                width == 0
+                        ? encoded
+                        : encoded.replaceAll("(.{" + width + "})(?=.)", "$1\n") + (encoded.isEmpty() ? "" : "\n"));
         return 0;
     }
 

@@ -68,13 +68,16 @@ final class FieldTools {
     }
 
     static int tr(Call call) throws ToolException {
-        var flags = Flags.parse(call.arguments(), "dscC", Map.of("delete", 'd', "squeeze-repeats", 's', "complement", 'c'));
+        var flags =
+                Flags.parse(call.arguments(), "dscC", Map.of("delete", 'd', "squeeze-repeats", 's', "complement", 'c'));
         if (flags.operands().isEmpty()) {
             throw new ToolException("missing operand");
         }
         var from = CharacterSets.expand(flags.operands().getFirst());
         boolean complement = flags.has('c') || flags.has('C');
-        var to = flags.operands().size() > 1 ? CharacterSets.expand(flags.operands().get(1)) : "";
+        var to = flags.operands().size() > 1
+                ? CharacterSets.expand(flags.operands().get(1))
+                : "";
         if (to.isEmpty() && !flags.has('d') && !flags.has('s')) {
             throw new ToolException("missing operand after '" + flags.operands().getFirst() + "'");
         }

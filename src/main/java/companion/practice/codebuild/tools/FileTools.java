@@ -97,7 +97,8 @@ final class FileTools {
         var to = call.path(target);
         boolean into = call.files().isDirectory(to);
         if (!into && (operands.size() > 2 || target.endsWith("/"))) {
-            throw new ToolException("target '" + target + "': " + (call.files().exists(to) ? "Not a directory" : "No such file or directory"));
+            throw new ToolException("target '" + target + "': "
+                    + (call.files().exists(to) ? "Not a directory" : "No such file or directory"));
         }
         int status = 0;
         for (var typed : operands.subList(0, operands.size() - 1)) {
@@ -137,9 +138,12 @@ final class FileTools {
     }
 
     static int chmod(Call call) throws ToolException {
-        var words = call.arguments().stream().filter(word -> !word.equals("-R") && !word.equals("-v")).toList();
+        var words = call.arguments().stream()
+                .filter(word -> !word.equals("-R") && !word.equals("-v"))
+                .toList();
         if (words.size() < 2) {
-            throw new ToolException(words.isEmpty() ? "missing operand" : "missing operand after '" + words.getFirst() + "'");
+            throw new ToolException(
+                    words.isEmpty() ? "missing operand" : "missing operand after '" + words.getFirst() + "'");
         }
         var mode = words.getFirst();
         boolean executable = mode.matches("0?[0-7]*[1357][0-7]{0,2}") || mode.matches("[ugoa]*[+=][rwX]*x.*");
@@ -172,7 +176,8 @@ final class FileTools {
             throw new ToolException(atLeast == 1 ? "missing operand" : "missing file operand");
         }
         if (flags.operands().size() < atLeast) {
-            throw new ToolException("missing destination file operand after '" + flags.operands().getFirst() + "'");
+            throw new ToolException("missing destination file operand after '"
+                    + flags.operands().getFirst() + "'");
         }
         return flags.operands();
     }

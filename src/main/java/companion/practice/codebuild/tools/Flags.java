@@ -74,7 +74,8 @@ final class Flags {
     }
 
     /** The last value given, or null. */
-    @Nullable String value(char letter) {
+    @Nullable
+    String value(char letter) {
         var values = given.get(letter);
         return values == null ? null : values.getLast();
     }

@@ -63,7 +63,8 @@ final class Grep {
             } else if (flags.has('P')) {
                 alternatives.add(expression);
             } else {
-                alternatives.add(Posix.translate(expression, flags.has('E') || call.name().equals("egrep")));
+                alternatives.add(Posix.translate(
+                        expression, flags.has('E') || call.name().equals("egrep")));
             }
         }
         var joined = "(?:" + String.join("|", alternatives) + ")";

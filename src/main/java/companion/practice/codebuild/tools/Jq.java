@@ -21,7 +21,8 @@ import net.thisptr.jackson.jq.exception.JsonQueryException;
 
 /** {@code jq}, on jackson-jq. Status 2: bad input or usage, 3: bad program, 5: it failed. */
 final class Jq {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Call call;
     private final Scope scope;
@@ -56,15 +57,37 @@ final class Jq {
         call.environment().forEach(environment::put);
         scope.setValue("ENV", environment);
         scope.addFunction("env", 0, (where, arguments, in, path, output, version) -> output.emit(environment, null));
-        scope.addFunction("now", 0, (where, arguments, in, path, output, version) -> output.emit(
-                JsonNodeFactory.instance.numberNode(call.machine().clock().now().toEpochMilli() / 1000.0), null));
-        var range = scope.getFunction("range", 2);
-        scope.addFunction("range", 2, (where, arguments, in, path, output, version) ->
-                range.apply(where, arguments, in, path, (value, at) -> {
-                    call.machine().budget().spend(1);
-                    output.emit(value, at);
-                }, version));
+        scope.addFunction(
+                "now",
+                0,
+                (where, arguments, in, path, output, version) -> output.emit(
+                        JsonNodeFactory.instance.numberNode(
+                                call.machine().clock().now().toEpochMilli() / 1000.0),
+                        null));
+        for (int arity = 1; arity <= 3; arity++) {
+            count(scope, "range", arity, call);
+        }
         return scope;
+    }
+
+    /** Each value that a function yields costs, so that an endless one is stopped before it fills the memory. */
+    private static void count(Scope scope, String name, int arity, Call call) {
+        var function = scope.getFunction(name, arity);
+        if (function != null) {
+            scope.addFunction(
+                    name,
+                    arity,
+                    (where, arguments, in, path, output, version) -> function.apply(
+                            where,
+                            arguments,
+                            in,
+                            path,
+                            (value, at) -> {
+                                call.machine().budget().spend(1);
+                                output.emit(value, at);
+                            },
+                            version));
+        }
     }
 
     private int run() throws ToolException {
@@ -92,7 +115,7 @@ final class Jq {
             try {
                 query.apply(scope, input, this::emit);
             } catch (JsonQueryException e) {
-                call.io().err().println("jq: error (at <stdin>:0): " + e.getOriginalMessage());
+                call.io().err().println("jq: error (at <stdin>:0): " + message(e));
                 status = 5;
             } catch (StackOverflowError e) {
                 throw new EndlessException();
@@ -102,6 +125,11 @@ final class Jq {
             return last.isNull() || last.isBoolean() && !last.booleanValue() ? 1 : 0;
         }
         return status;
+    }
+
+    /** jq's words, where the library's differ. */
+    private static String message(JsonQueryException e) {
+        return e.getOriginalMessage().replace(" with string \"", " with \"");
     }
 
     private void emit(JsonNode value) {
@@ -118,7 +146,9 @@ final class Jq {
         if (rawInput) {
             return slurp
                     ? List.of(TextNode.valueOf(text))
-                    : Input.lines(text).stream().<JsonNode>map(TextNode::valueOf).toList();
+                    : Input.lines(text).stream()
+                            .<JsonNode>map(TextNode::valueOf)
+                            .toList();
         }
         var values = parse(text);
         return slurp ? List.of(JsonNodeFactory.instance.arrayNode().addAll(values)) : values;
@@ -160,9 +190,11 @@ final class Jq {
                 case "--slurpfile", "--rawfile" -> {
                     var name = value(word, words);
                     var text = Inputs.text(call, List.of(value(word, words)));
-                    scope.setValue(name, word.equals("--rawfile")
-                            ? TextNode.valueOf(text)
-                            : JsonNodeFactory.instance.arrayNode().addAll(parse(text)));
+                    scope.setValue(
+                            name,
+                            word.equals("--rawfile")
+                                    ? TextNode.valueOf(text)
+                                    : JsonNodeFactory.instance.arrayNode().addAll(parse(text)));
                 }
                 case "--indent" -> printer.indent(Integer.parseInt(value(word, words)));
                 case "--from-file", "-f" -> operands.addFirst(Inputs.text(call, List.of(value(word, words))));

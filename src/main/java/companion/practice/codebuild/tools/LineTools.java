@@ -147,6 +147,8 @@ final class LineTools {
 
     /** {@code -5} means {@code -n 5}. */
     private static List<String> counted(List<String> arguments) {
-        return arguments.stream().map(word -> word.matches("-\\d+") ? "-n" + word.substring(1) : word).toList();
+        return arguments.stream()
+                .map(word -> word.matches("-\\d+") ? "-n" + word.substring(1) : word)
+                .toList();
     }
 }

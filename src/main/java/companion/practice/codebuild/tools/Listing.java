@@ -6,6 +6,7 @@ import companion.practice.codebuild.shell.Glob;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,11 @@ final class Listing {
 
     static int ls(Call call) throws ToolException {
         var flags = Flags.parse(call.arguments(), "laAh1RtrFdS", Map.of("all", 'a'));
-        var operands = flags.operands().isEmpty() ? List.of(".") : flags.operands();
+        var operands = new ArrayList<>(flags.operands().isEmpty() ? List.of(".") : flags.operands());
+        // Files first, then directories, each in order.
+        operands.sort(
+                Comparator.<String, Boolean>comparing(typed -> call.files().isDirectory(call.path(typed)))
+                        .thenComparing(Comparator.naturalOrder()));
         int status = 0;
         for (int i = 0; i < operands.size(); i++) {
             var typed = operands.get(i);
@@ -76,7 +81,9 @@ final class Listing {
     static int find(Call call) throws ToolException {
         var words = call.arguments();
         int tests = 0;
-        while (tests < words.size() && !words.get(tests).startsWith("-") && !words.get(tests).equals("!")) {
+        while (tests < words.size()
+                && !words.get(tests).startsWith("-")
+                && !words.get(tests).equals("!")) {
             tests++;
         }
         var starts = tests == 0 ? List.of(".") : words.subList(0, tests);
@@ -103,7 +110,14 @@ final class Listing {
 
     /** The tests that {@code find} is given, all of which must hold. */
     private record Filter(
-            String type, List<String> names, List<String> notNames, List<String> paths, int minDepth, int maxDepth, boolean delete, boolean nul) {
+            String type,
+            List<String> names,
+            List<String> notNames,
+            List<String> paths,
+            int minDepth,
+            int maxDepth,
+            boolean delete,
+            boolean nul) {
 
         static Filter parse(List<String> words) throws ToolException {
             var type = "";
@@ -117,7 +131,8 @@ final class Listing {
             boolean not = false;
             for (int i = 0; i < words.size(); i++) {
                 var word = words.get(i);
-                boolean takesValue = List.of("-type", "-name", "-iname", "-path", "-mindepth", "-maxdepth").contains(word);
+                boolean takesValue = List.of("-type", "-name", "-iname", "-path", "-mindepth", "-maxdepth")
+                        .contains(word);
                 if (takesValue && i + 1 == words.size()) {
                     throw new ToolException("missing argument to `" + word + "'");
                 }
@@ -158,7 +173,9 @@ final class Listing {
 
         private static boolean matches(String text, String glob) {
             return glob.startsWith("(?i)")
-                    ? Glob.compile(glob.substring(4).toLowerCase(Locale.ROOT), true).matcher(text.toLowerCase(Locale.ROOT)).matches()
+                    ? Glob.compile(glob.substring(4).toLowerCase(Locale.ROOT), true)
+                            .matcher(text.toLowerCase(Locale.ROOT))
+                            .matches()
                     : Glob.compile(glob, true).matcher(text).matches();
         }
 

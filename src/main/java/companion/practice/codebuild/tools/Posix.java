@@ -37,7 +37,9 @@ final class Posix {
                 java.append('\\').append(c);
             } else if (c == '*' && atStart(java)) {
                 java.append("\\*");
-            } else if (c == '{' && !regex.startsWith("{", i + 1) && !regex.substring(i).matches("(?s)\\{\\d*,?\\d*\\}.*")) {
+            } else if (c == '{'
+                    && !regex.startsWith("{", i + 1)
+                    && !regex.substring(i).matches("(?s)\\{\\d*,?\\d*\\}.*")) {
                 java.append("\\{");
             } else if (c == '^' && !extended && !atStart(java)) {
                 java.append("\\^");
@@ -52,7 +54,9 @@ final class Posix {
 
     private static boolean atStart(StringBuilder java) {
         int length = java.length();
-        return length == 0 || java.charAt(length - 1) == '^' && length == 1 || java.charAt(length - 1) == '(' && (length == 1 || java.charAt(length - 2) != '\\');
+        return length == 0
+                || java.charAt(length - 1) == '^' && length == 1
+                || java.charAt(length - 1) == '(' && (length == 1 || java.charAt(length - 2) != '\\');
     }
 
     private static int bracketEnd(String regex, int start) {

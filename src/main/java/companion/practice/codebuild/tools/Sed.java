@@ -152,8 +152,10 @@ final class Sed {
         return switch (address) {
             case SedProgram.Line(var wanted) -> number == wanted;
             case SedProgram.Last last -> number == lines.size();
-            case SedProgram.Matching(var pattern) -> pattern.matcher(call.machine().budget().guard(space)).find();
-            case SedProgram.Step(var first, var by) -> number >= first && (by == 0 ? number == first : (number - first) % by == 0);
+            case SedProgram.Matching(var pattern) ->
+                pattern.matcher(call.machine().budget().guard(space)).find();
+            case SedProgram.Step(var first, var by) ->
+                number >= first && (by == 0 ? number == first : (number - first) % by == 0);
         };
     }
 

@@ -24,14 +24,18 @@ final class SedProgram {
 
     sealed interface Action {}
 
-    record Substitute(Pattern pattern, String replacement, int occurrence, boolean all, boolean print) implements Action {}
+    record Substitute(Pattern pattern, String replacement, int occurrence, boolean all, boolean print)
+            implements Action {}
 
     record Transliterate(String from, String to) implements Action {}
 
     /** {@code a}, {@code i} or {@code c}. */
     record Insert(char where, String text) implements Action {}
 
-    /** {@code d}, {@code p}, {@code q}, {@code n}, {@code N}, {@code G}, {@code h}, {@code H}, {@code g}, {@code x}, {@code =}. */
+    /**
+     * {@code d}, {@code p}, {@code q}, {@code n}, {@code N}, {@code G}, {@code h}, {@code H}, {@code g}, {@code x},
+     * {@code =}.
+     */
     record Simple(char letter) implements Action {}
 
     record Block(List<Command> commands) implements Action {}

@@ -32,7 +32,8 @@ final class SedReplacement {
             piece = mode == 'U' ? piece.toUpperCase(Locale.ROOT) : mode == 'L' ? piece.toLowerCase(Locale.ROOT) : piece;
             if (once != 0 && !piece.isEmpty()) {
                 var first = piece.substring(0, 1);
-                piece = (once == 'u' ? first.toUpperCase(Locale.ROOT) : first.toLowerCase(Locale.ROOT)) + piece.substring(1);
+                piece = (once == 'u' ? first.toUpperCase(Locale.ROOT) : first.toLowerCase(Locale.ROOT))
+                        + piece.substring(1);
                 once = 0;
             }
             result.append(piece);

@@ -18,9 +18,12 @@ final class SortOrder {
         boolean version = flags.has('V') || key != null && key.contains("V");
         Comparator<String> order = numeric
                 ? Comparator.comparingDouble(SortOrder::number)
-                : version ? SortOrder::versions : flags.has('f') ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder();
+                : version
+                        ? SortOrder::versions
+                        : flags.has('f') ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder();
         if (key != null) {
-            var match = Pattern.compile("(\\d+)(?:\\.\\d+)?[a-zA-Z]*(?:,(\\d+).*)?").matcher(key);
+            var match =
+                    Pattern.compile("(\\d+)(?:\\.\\d+)?[a-zA-Z]*(?:,(\\d+).*)?").matcher(key);
             if (!match.matches()) {
                 throw new ToolException("invalid number at field start: invalid count at start of '" + key + "'");
             }

@@ -23,7 +23,10 @@ final class SystemTools {
         var path = call.arguments().getFirst().replaceFirst("(?<=.)/+$", "");
         var name = path.equals("/") ? path : FileTree.name(path);
         var suffix = call.arguments().size() > 1 ? call.arguments().get(1) : "";
-        call.println(!suffix.isEmpty() && name.endsWith(suffix) && !name.equals(suffix) ? name.substring(0, name.length() - suffix.length()) : name);
+        call.println(
+                !suffix.isEmpty() && name.endsWith(suffix) && !name.equals(suffix)
+                        ? name.substring(0, name.length() - suffix.length())
+                        : name);
         return 0;
     }
 
@@ -54,7 +57,8 @@ final class SystemTools {
             }
         }
         if (i < call.arguments().size()) {
-            return call.launcher().launch(call.arguments().subList(i, call.arguments().size()), environment, call.io());
+            return call.launcher()
+                    .launch(call.arguments().subList(i, call.arguments().size()), environment, call.io());
         }
         environment.forEach((name, value) -> call.println(name + "=" + value));
         return 0;
@@ -94,7 +98,9 @@ final class SystemTools {
     }
 
     static int timeout(Call call) throws ToolException {
-        var words = call.arguments().stream().dropWhile(word -> word.startsWith("-")).toList();
+        var words = call.arguments().stream()
+                .dropWhile(word -> word.startsWith("-"))
+                .toList();
         if (words.size() < 2) {
             throw new ToolException("missing operand", 125);
         }
@@ -130,7 +136,9 @@ final class SystemTools {
         var command = words.isEmpty() ? List.of("echo") : words;
         var text = call.io().in().readText();
         var items = replace.isEmpty()
-                ? List.of(text.strip().split(separator)).stream().filter(item -> !item.isEmpty()).toList()
+                ? List.of(text.strip().split(separator)).stream()
+                        .filter(item -> !item.isEmpty())
+                        .toList()
                 : Input.lines(text);
         if (items.isEmpty() && (skipEmpty || !replace.isEmpty())) {
             return 0;
@@ -141,12 +149,16 @@ final class SystemTools {
             var batch = items.subList(Math.min(i, items.size()), Math.min(i + size, items.size()));
             var line = new ArrayList<String>();
             for (var word : command) {
-                line.add(replace.isEmpty() ? word : word.replace(replace, batch.getFirst().strip()));
+                line.add(
+                        replace.isEmpty()
+                                ? word
+                                : word.replace(replace, batch.getFirst().strip()));
             }
             if (replace.isEmpty()) {
                 line.addAll(batch);
             }
-            int each = call.launcher().launch(line, call.environment(), call.io().withIn(Input.empty()));
+            int each =
+                    call.launcher().launch(line, call.environment(), call.io().withIn(Input.empty()));
             status = each == 0 ? status : each == 127 ? 127 : 123;
         }
         return status;
@@ -155,16 +167,21 @@ final class SystemTools {
     /** What a build container says of itself. */
     static int identity(Call call) {
         var arguments = call.arguments();
-        call.println(switch (call.name()) {
-            case "whoami" -> "root";
-            case "hostname" -> "ip-10-0-100-17.ec2.internal";
-            case "nproc" -> "2";
-            case "arch" -> "x86_64";
-            case "id" -> arguments.contains("-u") || arguments.contains("-g")
-                    ? "0"
-                    : arguments.contains("-un") ? "root" : "uid=0(root) gid=0(root) groups=0(root)";
-            default -> arguments.contains("-m") ? "x86_64" : arguments.contains("-r") ? "4.14.355-280.710.amzn2.x86_64" : "Linux";
-        });
+        call.println(
+                switch (call.name()) {
+                    case "whoami" -> "root";
+                    case "hostname" -> "ip-10-0-100-17.ec2.internal";
+                    case "nproc" -> "2";
+                    case "arch" -> "x86_64";
+                    case "id" ->
+                        arguments.contains("-u") || arguments.contains("-g")
+                                ? "0"
+                                : arguments.contains("-un") ? "root" : "uid=0(root) gid=0(root) groups=0(root)";
+                    default ->
+                        arguments.contains("-m")
+                                ? "x86_64"
+                                : arguments.contains("-r") ? "4.14.355-280.710.amzn2.x86_64" : "Linux";
+                });
         return 0;
     }
 

@@ -12,14 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** {@code date} by the virtual clock, which is in UTC as in every build image, and {@code sleep}, which takes its time. */
+/**
+ * {@code date} by the virtual clock, which is in UTC as in every build image, and {@code sleep}, which takes its time.
+ */
 final class TimeTools {
-    private static final Pattern RELATIVE = Pattern.compile("(?:now )?([+-]?\\d+) (second|minute|hour|day|week)s?( ago)?");
+    private static final Pattern RELATIVE =
+            Pattern.compile("(?:now )?([+-]?\\d+) (second|minute|hour|day|week)s?( ago)?");
 
     private TimeTools() {}
 
     static int date(Call call) throws ToolException {
-        var arguments = call.arguments().stream().filter(word -> !word.equals("--utc")).toList();
+        var arguments =
+                call.arguments().stream().filter(word -> !word.equals("--utc")).toList();
         var flags = Flags.parse(arguments, "ud:I", Map.of("date", 'd', "iso-8601", 'I'));
         var now = ZonedDateTime.ofInstant(call.machine().clock().now(), ZoneOffset.UTC);
         var when = flags.value('d') == null ? now : parse(now, flags.value('d'));
@@ -50,7 +54,8 @@ final class TimeTools {
                 case 'd' -> 86_400;
                 default -> 1;
             };
-            double number = Double.parseDouble(Character.isLetter(unit) ? argument.substring(0, argument.length() - 1) : argument);
+            double number = Double.parseDouble(
+                    Character.isLetter(unit) ? argument.substring(0, argument.length() - 1) : argument);
             call.machine().clock().pass(Duration.ofMillis((long) (Math.min(number * seconds, 1e9) * 1000)));
         }
         return 0;

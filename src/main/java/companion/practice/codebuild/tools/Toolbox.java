@@ -69,7 +69,10 @@ public final class Toolbox {
             if (known.test(name)) {
                 call.println("/usr/bin/" + name);
             } else {
-                call.io().err().println("which: no " + name + " in (" + call.environment().getOrDefault("PATH", "") + ")");
+                call.io()
+                        .err()
+                        .println("which: no " + name + " in ("
+                                + call.environment().getOrDefault("PATH", "") + ")");
                 status = 1;
             }
         }

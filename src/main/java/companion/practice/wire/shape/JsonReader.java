@@ -21,7 +21,10 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Reads a JSON object into a model's builder. Members that the model does not have are skipped, as AWS does. Thread-safe. */
+/**
+ * Reads a JSON object into a model's builder. Members that the model does not have are skipped, as AWS does.
+ * Thread-safe.
+ */
 public final class JsonReader {
     /**
      * Fills the builder.
@@ -90,7 +93,8 @@ public final class JsonReader {
         };
     }
 
-    private List<@Nullable Object> list(JsonParser json, SdkField<?> member) throws IOException, MalformedShapeException {
+    private List<@Nullable Object> list(JsonParser json, SdkField<?> member)
+            throws IOException, MalformedShapeException {
         expect(json, JsonToken.START_ARRAY, "Expected list or null");
         var items = new ArrayList<@Nullable Object>();
         while (json.nextToken() != JsonToken.END_ARRAY) {

@@ -20,7 +20,10 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** Writes models as JSON objects. Lists and maps that nobody set are left out; empty ones that somebody set are not. Thread-safe. */
+/**
+ * Writes models as JSON objects. Lists and maps that nobody set are left out; empty ones that somebody set are not.
+ * Thread-safe.
+ */
 public final class JsonWriter {
     public byte[] write(SdkPojo model) {
         return write(model, Map.of());

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters as the tree that their dotted names spell: {@code Tags.member.1.Key=a} is {@code a} at Tags, member, 1,
- * Key.
+ * Query parameters as the tree that their dotted names spell: {@code Tags.member.1.Key=a} is {@code a} at Tags, member,
+ * 1, Key.
  */
 public final class Parameters {
     private final Map<String, Parameters> children = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Reads Query parameters into a model's builder. Lists are taken both with the member's name ({@code X.member.1}) and flat
- * ({@code X.1}, as EC2 has them), whichever was sent.
+ * Reads Query parameters into a model's builder. Lists are taken both with the member's name ({@code X.member.1}) and
+ * flat ({@code X.1}, as EC2 has them), whichever was sent.
  */
 public final class QueryReader {
 
@@ -45,7 +45,8 @@ public final class QueryReader {
             default -> {
                 var text = sent.text();
                 if (text == null) {
-                    throw new MalformedShapeException("Unexpected complex element termination: " + field.locationName());
+                    throw new MalformedShapeException(
+                            "Unexpected complex element termination: " + field.locationName());
                 }
                 yield Scalars.parse(text, field, Format.ISO_8601);
             }

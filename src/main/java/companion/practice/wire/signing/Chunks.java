@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an {@code aws-chunked} body out of its chunks, and checks the signature of each where they are signed. Source:
- * "Signature calculations for the Authorization header: transferring payload in multiple chunks" of the S3 API reference.
+ * "Signature calculations for the Authorization header: transferring payload in multiple chunks" of the S3 API
+ * reference.
  */
 final class Chunks {
     private static final String EMPTY_HASH = Blobs.sha256(new byte[0]);
@@ -65,7 +66,8 @@ final class Chunks {
             var name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             var value = line.substring(colon + 1).strip();
             if (name.equals("x-amz-trailer-signature")) {
-                check("AWS4-HMAC-SHA256-TRAILER", Blobs.sha256(signed.toString().getBytes(StandardCharsets.UTF_8)), value);
+                var signedTrailers = signed.toString().getBytes(StandardCharsets.UTF_8);
+                check("AWS4-HMAC-SHA256-TRAILER", Blobs.sha256(signedTrailers), value);
             } else {
                 trailers.put(name, value);
                 signed.append(name).append(':').append(value).append('\n');

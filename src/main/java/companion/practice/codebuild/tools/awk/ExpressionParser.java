@@ -63,7 +63,9 @@ class ExpressionParser {
     }
 
     private static boolean isTarget(Expression expression) {
-        return expression instanceof Tree.Variable || expression instanceof Tree.Field || expression instanceof Tree.Element;
+        return expression instanceof Tree.Variable
+                || expression instanceof Tree.Field
+                || expression instanceof Tree.Element;
     }
 
     private Expression or() {
@@ -231,7 +233,8 @@ class ExpressionParser {
     }
 
     boolean isName(String name) {
-        return (token().kind() == Kind.NAME || token().kind() == Kind.FUNCTION) && token().text().equals(name);
+        return (token().kind() == Kind.NAME || token().kind() == Kind.FUNCTION)
+                && token().text().equals(name);
     }
 
     boolean take(String symbol) {

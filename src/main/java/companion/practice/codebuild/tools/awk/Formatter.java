@@ -34,7 +34,8 @@ final class Formatter {
                 continue;
             }
             if (flags.contains("*")) {
-                flags = flags.replace("*", used < values.size() ? values.get(used++).text() : "");
+                flags = flags.replace(
+                        "*", used < values.size() ? values.get(used++).text() : "");
             }
             out.append(one(kind, flags, used < values.size() ? values.get(used) : Value.EMPTY));
             used++;
@@ -65,7 +66,10 @@ final class Formatter {
                 case 'f', 'F', 'e', 'E' ->
                     String.format(Locale.ROOT, "%" + flags + Character.toLowerCase(kind), value.number());
                 case 'g', 'G' -> general(value.number(), 6);
-                case 'c' -> value.numeric() ? String.valueOf((char) value.number()) : value.text().isEmpty() ? "" : value.text().substring(0, 1);
+                case 'c' ->
+                    value.numeric()
+                            ? String.valueOf((char) value.number())
+                            : value.text().isEmpty() ? "" : value.text().substring(0, 1);
                 default -> String.format(Locale.ROOT, "%" + flags + "s", value.text());
             };
         } catch (IllegalFormatException e) {

@@ -40,7 +40,8 @@ final class Functions {
         if (arguments.isEmpty()) {
             return Value.of(interpreter.records().get(0).text().length());
         }
-        if (arguments.getFirst() instanceof Tree.Variable(var name) && !interpreter.array(name).isEmpty()) {
+        if (arguments.getFirst() instanceof Tree.Variable(var name)
+                && !interpreter.array(name).isEmpty()) {
             return Value.of(interpreter.array(name).size());
         }
         return Value.of(text(arguments, 0).length());
@@ -49,9 +50,11 @@ final class Functions {
     private Value substr(List<Expression> arguments) {
         var text = text(arguments, 0);
         long start = Math.round(interpreter.value(arguments.get(1)).number());
-        long end = arguments.size() > 2 ? start + Math.round(interpreter.value(arguments.get(2)).number()) : Long.MAX_VALUE;
-        int from = (int) Math.clamp(start - 1, 0, text.length());
-        int to = (int) Math.clamp(end - 1, from, text.length());
+        long end = arguments.size() > 2
+                ? start + Math.round(interpreter.value(arguments.get(2)).number())
+                : Long.MAX_VALUE;
+        int from = Math.clamp(start - 1, 0, text.length());
+        int to = Math.clamp(end - 1, from, text.length());
         return Value.of(text.substring(from, to));
     }
 
@@ -83,7 +86,10 @@ final class Functions {
         while (matcher.find() && (all || count == 0)) {
             count++;
             result.append(text, from, matcher.start());
-            result.append(replacement.replace("\\&", "\0").replace("&", matcher.group()).replace("\0", "&"));
+            result.append(replacement
+                    .replace("\\&", "\0")
+                    .replace("&", matcher.group())
+                    .replace("\0", "&"));
             from = matcher.end();
         }
         if (count > 0) {

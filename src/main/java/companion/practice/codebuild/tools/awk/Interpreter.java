@@ -205,7 +205,9 @@ public final class Interpreter {
     }
 
     private void print(List<Expression> values) {
-        var texts = values.isEmpty() ? List.of(records.get(0).text()) : values.stream().map(value -> value(value).text()).toList();
+        var texts = values.isEmpty()
+                ? List.of(records.get(0).text())
+                : values.stream().map(value -> value(value).text()).toList();
         out.accept(String.join(variable("OFS").text(), texts) + variable("ORS").text());
     }
 
@@ -213,7 +215,8 @@ public final class Interpreter {
         step.run();
         return switch (expression) {
             case Tree.Constant(var value) -> value;
-            case Tree.Regex(var pattern) -> Value.of(pattern.matcher(guard(records.get(0).text())).find());
+            case Tree.Regex(var pattern) ->
+                Value.of(pattern.matcher(guard(records.get(0).text())).find());
             case Tree.Variable(var name) -> variable(name);
             case Tree.Field(var index) -> records.get((int) value(index).number());
             case Tree.Element(var array, var keys) -> array(array).computeIfAbsent(key(keys), key -> Value.EMPTY);
@@ -224,15 +227,17 @@ public final class Interpreter {
                 put(target, Value.of(before + by));
                 yield Value.of(prefix ? before + by : before);
             }
-            case Tree.Unary(var operator, var operand) -> switch (operator) {
-                case '!' -> Value.of(!value(operand).truth());
-                case '-' -> Value.of(-value(operand).number());
-                default -> Value.of(value(operand).number());
-            };
+            case Tree.Unary(var operator, var operand) ->
+                switch (operator) {
+                    case '!' -> Value.of(!value(operand).truth());
+                    case '-' -> Value.of(-value(operand).number());
+                    default -> Value.of(value(operand).number());
+                };
             case Tree.Binary(var operator, var left, var right) -> binary(operator, left, right);
             case Tree.Match(var text, var negated, var regex) ->
                 Value.of(pattern(regex).matcher(guard(value(text).text())).find() != negated);
-            case Tree.Conditional(var condition, var yes, var no) -> value(value(condition).truth() ? yes : no);
+            case Tree.Conditional(var condition, var yes, var no) ->
+                value(value(condition).truth() ? yes : no);
             case Tree.Call(var function, var arguments) -> functions.call(function, arguments);
         };
     }
@@ -240,7 +245,10 @@ public final class Interpreter {
     private Value binary(String operator, Expression left, Expression right) {
         if (operator.equals("&&") || operator.equals("||")) {
             boolean first = value(left).truth();
-            return Value.of(operator.equals("&&") ? first && value(right).truth() : first || value(right).truth());
+            return Value.of(
+                    operator.equals("&&")
+                            ? first && value(right).truth()
+                            : first || value(right).truth());
         }
         var a = value(left);
         var b = value(right);
@@ -296,7 +304,9 @@ public final class Interpreter {
 
     /** The regular expression that an expression stands for. */
     Pattern pattern(Expression expression) {
-        return expression instanceof Tree.Regex(var pattern) ? pattern : compile(value(expression).text());
+        return expression instanceof Tree.Regex(var pattern)
+                ? pattern
+                : compile(value(expression).text());
     }
 
     void assign(String name, Value value) {
@@ -336,6 +346,8 @@ public final class Interpreter {
     }
 
     private String key(List<Expression> keys) {
-        return String.join(variable("SUBSEP").text(), keys.stream().map(key -> value(key).text()).toList());
+        return String.join(
+                variable("SUBSEP").text(),
+                keys.stream().map(key -> value(key).text()).toList());
     }
 }

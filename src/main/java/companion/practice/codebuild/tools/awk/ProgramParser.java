@@ -134,7 +134,8 @@ final class ProgramParser extends ExpressionParser {
         var condition = parenthesized();
         var then = body();
         int ahead = 0;
-        while (ahead(ahead).kind() == Kind.NEWLINE || ahead(ahead).text().equals(";") && ahead(ahead).kind() == Kind.SYMBOL) {
+        while (ahead(ahead).kind() == Kind.NEWLINE
+                || ahead(ahead).text().equals(";") && ahead(ahead).kind() == Kind.SYMBOL) {
             ahead++;
         }
         if (ahead(ahead).kind() == Kind.NAME && ahead(ahead).text().equals("else")) {
@@ -148,7 +149,9 @@ final class ProgramParser extends ExpressionParser {
     private Statement loop() {
         next();
         expect("(");
-        if (token().kind() == Kind.NAME && ahead(1).text().equals("in") && ahead(3).text().equals(")")) {
+        if (token().kind() == Kind.NAME
+                && ahead(1).text().equals("in")
+                && ahead(3).text().equals(")")) {
             var variable = next().text();
             next();
             var array = next().text();

@@ -24,7 +24,9 @@ final class Records {
         if (index < 0) {
             throw new AwkException("attempt to access field " + index);
         }
-        return index == 0 ? Value.input(record) : index <= fields.size() ? Value.input(fields.get(index - 1)) : Value.EMPTY;
+        return index == 0
+                ? Value.input(record)
+                : index <= fields.size() ? Value.input(fields.get(index - 1)) : Value.EMPTY;
     }
 
     void put(int index, String text) {

@@ -22,8 +22,8 @@ final class Tokens {
     record Token(Kind kind, String text) {}
 
     private static final List<String> SYMBOLS = List.of(
-            "&&", "||", "==", "!=", "<=", ">=", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "!~", "**", "{", "}", "(", ")",
-            "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!", ">", "<", "|", "?", ":", "~", "$", "=");
+            "&&", "||", "==", "!=", "<=", ">=", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "!~", "**", "{", "}",
+            "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!", ">", "<", "|", "?", ":", "~", "$", "=");
     /** After these a slash divides; anywhere else it begins a regular expression. */
     private static final Set<String> OPERAND_ENDS = Set.of(")", "]", "++", "--", "$");
 
@@ -58,7 +58,8 @@ final class Tokens {
                 string();
             } else if (c == '/' && !afterOperand()) {
                 regex();
-            } else if (Character.isDigit(c) || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+            } else if (Character.isDigit(c)
+                    || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
                 number();
             } else if (Character.isLetter(c) || c == '_') {
                 name();
@@ -91,13 +92,14 @@ final class Tokens {
                 continue;
             }
             char next = text.charAt(at++);
-            value.append(switch (next) {
-                case 'n' -> "\n";
-                case 't' -> "\t";
-                case 'r' -> "\r";
-                case '"', '\\', '/' -> String.valueOf(next);
-                default -> "\\" + next;
-            });
+            value.append(
+                    switch (next) {
+                        case 'n' -> "\n";
+                        case 't' -> "\t";
+                        case 'r' -> "\r";
+                        case '"', '\\', '/' -> String.valueOf(next);
+                        default -> "\\" + next;
+                    });
         }
         if (at == text.length()) {
             throw new AwkException("unterminated string");
@@ -127,7 +129,9 @@ final class Tokens {
         while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        if (at < text.length() && "eE".indexOf(text.charAt(at)) >= 0 && text.substring(at).matches("(?s)[eE][+-]?\\d.*")) {
+        if (at < text.length()
+                && "eE".indexOf(text.charAt(at)) >= 0
+                && text.substring(at).matches("(?s)[eE][+-]?\\d.*")) {
             at += 2;
             while (at < text.length() && Character.isDigit(text.charAt(at))) {
                 at++;

@@ -9,7 +9,10 @@ final class Tree {
     private Tree() {}
 
     /** @param pattern null: every record @param action null: print it */
-    record Rule(@Nullable Expression pattern, @Nullable Expression until, @Nullable Statement action) {}
+    record Rule(
+            @Nullable Expression pattern,
+            @Nullable Expression until,
+            @Nullable Statement action) {}
 
     record Program(List<Statement> begin, List<Rule> rules, List<Statement> end) {}
 
@@ -53,12 +56,16 @@ final class Tree {
 
     record Printf(List<Expression> values) implements Statement {}
 
-    record If(Expression condition, Statement then, @Nullable Statement otherwise) implements Statement {}
+    record If(
+            Expression condition, Statement then, @Nullable Statement otherwise) implements Statement {}
 
     record While(Expression condition, Statement body, boolean bodyFirst) implements Statement {}
 
-    record For(@Nullable Statement first, @Nullable Expression condition, @Nullable Statement step, Statement body)
-            implements Statement {}
+    record For(
+            @Nullable Statement first,
+            @Nullable Expression condition,
+            @Nullable Statement step,
+            Statement body) implements Statement {}
 
     record ForIn(String variable, String array, Statement body) implements Statement {}
 

@@ -26,7 +26,10 @@ record Value(String text, double number, boolean numeric) {
     /** From the input, where {@code 10} is a number. */
     static Value input(String text) {
         var match = NUMBER.matcher(text);
-        return new Value(text, leading(text), match.lookingAt() && text.substring(match.end()).isBlank());
+        return new Value(
+                text,
+                leading(text),
+                match.lookingAt() && text.substring(match.end()).isBlank());
     }
 
     boolean truth() {
