@@ -6,6 +6,7 @@ import companion.practice.wire.signing.Signature;
 import companion.practice.wire.signing.Verifier;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Answers one API request from its bytes to its bytes: who, what, may it, do it, say it. Thread-safe. */
 final class ApiDesk {
     private static final System.Logger LOG = System.getLogger(ApiDesk.class.getName());
+    /** Services that AWS speaks to in REST and XML; all others without an action in the request are JSON ones. */
+    private static final Set<String> XML_SERVICES = Set.of("route53", "cloudfront", "s3", "s3express", "s3-outposts");
+
     private static final String SDK_SERVICES = "software.amazon.awssdk.services.";
 
     private final Verifier verifier;
     private final Operations operations;
+    private final Constraints constraints = new Constraints();
     private final Dispatcher dispatcher;
     private final Map<Dialect, Protocol> protocols;
 
@@ -46,6 +51,9 @@ final class ApiDesk {
                 return answer(service, signature.region(), request, admitted, requestId);
             }
             error = noSuchService(signature.service());
+            if (dialect == Dialect.S3 && !XML_SERVICES.contains(signature.service())) {
+                dialect = Dialect.JSON;
+            }
         } catch (RefusedSignatureException e) {
             error = SignatureErrors.of(dialect, e);
         }
@@ -73,6 +81,7 @@ final class ApiDesk {
                 case Operations.Found.Unknown _ -> throw new RefusedException(protocol.unknown(service, name));
             };
             var call = protocol.call(operation, region, request, admitted.payload());
+            constraints.check(call);
             return protocol.reply(call, dispatcher.perform(call, admitted.key().caller()), requestId);
         } catch (RefusedException e) {
             error = e.error();
