@@ -40,7 +40,7 @@ final class ApiDesk {
             return protocol(dialect).error(null, request, SignatureErrors.of(dialect, e), requestId);
         }
         var service = AwsService.signedAs(signature.service());
-        var dialect = service == null ? guessOtherService(request) : service.dialect();
+        var dialect = service == null ? guessOtherService(request, signature.service()) : service.dialect();
         ApiError error;
         try {
             var admitted = verifier.verify(request.envelope(), signature, request.body());
@@ -130,9 +130,9 @@ final class ApiDesk {
     }
 
     /** Services with REST interfaces, other than S3, answer in JSON. */
-    private static Dialect guessOtherService(WireRequest request) {
+    private static Dialect guessOtherService(WireRequest request, String service) {
         var dialect = guess(request);
-        return dialect == Dialect.S3 ? Dialect.JSON : dialect;
+        return dialect == Dialect.S3 && !XML_SERVICES.contains(service) ? Dialect.JSON : dialect;
     }
 
     private Protocol protocol(Dialect dialect) {

@@ -113,9 +113,7 @@ final class Operations {
         }
     }
 
-    /**
-     * The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}.
-     */
+    /** The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}. */
     static String className(String operation) {
         return ACRONYM.matcher(operation).replaceAll(m -> m.group(1) + m.group(2).toLowerCase(Locale.ROOT));
     }
