@@ -6,6 +6,7 @@ import companion.practice.wire.signing.Signature;
 import companion.practice.wire.signing.Verifier;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Answers one API request from its bytes to its bytes: who, what, may it, do it, say it. Thread-safe. */
 final class ApiDesk {
     private static final System.Logger LOG = System.getLogger(ApiDesk.class.getName());
+    /** Services that AWS speaks to in REST and XML; all others without an action in the request are JSON ones. */
+    private static final Set<String> XML_SERVICES = Set.of("route53", "cloudfront", "s3", "s3express", "s3-outposts");
+
     private static final String SDK_SERVICES = "software.amazon.awssdk.services.";
     private static final String ROOMS = "companion.practice.";
 
