@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The container of one build: its files, its programs and its shell. */
 final class BuildContainer {
-    private static final long STEPS = 5_000_000;
+    private static final long STEPS = 2_000_000;
 
     /**
      * What came of a command.

@@ -53,10 +53,16 @@ final class BuildLog {
                         || watch.streamName().isEmpty()
                 ? job.uuid
                 : watch.streamName() + "/" + job.uuid;
-        job.logGroup = group;
-        job.logStream = stream;
-        makeGroup(services.logs());
-        services.logs().createLogStream(request -> request.logGroupName(group).logStreamName(stream));
+        try {
+            makeGroup(services.logs());
+            services.logs()
+                    .createLogStream(request -> request.logGroupName(group).logStreamName(stream));
+            job.logGroup = group;
+            job.logStream = stream;
+        } catch (CloudWatchLogsException e) {
+            // A name that CloudWatch Logs refuses: the build runs without a log.
+            group = "";
+        }
     }
 
     /** A text that never appears in the log: {@code ***} stands for it. */

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.codebuild.model.StatusType;
  * follow facts, section 4.2.
  */
 final class BuildRun {
+    private static final System.Logger LOG = System.getLogger(BuildRun.class.getName());
     private static final List<BuildPhaseType> COMMAND_PHASES =
             List.of(BuildPhaseType.INSTALL, BuildPhaseType.PRE_BUILD, BuildPhaseType.BUILD, BuildPhaseType.POST_BUILD);
 
@@ -35,8 +36,6 @@ final class BuildRun {
     private final Runnable whenOver;
     private Instant limit = Instant.MAX;
     private @Nullable Timer next;
-    private @Nullable BuildContainer container;
-    private @Nullable Buildspec spec;
 
     BuildRun(World world, Services services, Fabric fabric, Place place, BuildJob job, Runnable whenOver) {
         this.world = world;
@@ -89,8 +88,26 @@ final class BuildRun {
     private void plan(Duration delay, Runnable step) {
         var now = world.now();
         next = now.plus(delay).isBefore(limit)
-                ? world.after(delay, step)
+                ? world.after(delay, () -> take(step))
                 : world.after(Duration.between(now, limit), this::timeOut);
+    }
+
+    /** A defect of the practice cloud ends the build as a fault of AWS would, instead of leaving it hanging. */
+    private void take(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Build " + job.id + " hit a defect", e);
+            if (job.isComplete()) {
+                return;
+            }
+            abort(
+                    StatusType.FAULT,
+                    PhaseContext.builder()
+                            .statusCode("INTERNAL_SERVICE_ERROR")
+                            .message("Internal Service Error")
+                            .build());
+        }
     }
 
     private void download() {
@@ -106,9 +123,8 @@ final class BuildRun {
         job.begin(BuildPhaseType.DOWNLOAD_SOURCE, world.now());
         log.open(job);
         log.agent("Running on CodeBuild On-demand", "Waiting for agent ping");
-        container = new BuildContainer(world, services, fabric, place, job, shell);
-        log.mask(container.registryPassword());
-        var here = container;
+        var here = new BuildContainer(world, services, fabric, place, job, shell);
+        log.mask(here.registryPassword());
         plan(Duration.ofMillis(900 + world.ids().below(600)), () -> {
             log.agent("Waiting for DOWNLOAD_SOURCE");
             plan(Duration.ofMillis(1100), () -> prepare(here));
@@ -132,6 +148,7 @@ final class BuildRun {
     }
 
     private void prepare(BuildContainer here) {
+        Buildspec spec;
         try {
             spec = new BuildPreparation(
                             place, services, job, log, here, world.ids().digits(9))
@@ -227,7 +244,6 @@ final class BuildRun {
 
     private void complete(StatusType status) {
         next = null;
-        container = null;
         job.complete(status, world.now());
         events().stateChanged(job);
         whenOver.run();

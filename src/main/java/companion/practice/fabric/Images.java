@@ -22,7 +22,7 @@ public interface Images {
      * Makes an image of another one plus a layer with some files, as {@code docker build} does, and keeps it unpushed.
      *
      * @param base the image in FROM
-     * @param added absolute path to bytes
+     * @param added absolute path to bytes; as in a layer, an empty file {@code .wh.name} takes {@code name} away
      * @param configuration replaces parts of the base's: {@code Entrypoint}, {@code Cmd}, {@code WorkingDir},
      *     {@code Env} (KEY=VALUE), {@code ExposedPorts} (80/tcp), {@code Labels} (KEY=VALUE)
      * @param history the Dockerfile's instructions

@@ -6,6 +6,7 @@ import companion.practice.wire.signing.Signature;
 import companion.practice.wire.signing.Verifier;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Answers one API request from its bytes to its bytes: who, what, may it, do it, say it. Thread-safe. */
 final class ApiDesk {
     private static final System.Logger LOG = System.getLogger(ApiDesk.class.getName());
+    /** Services that AWS speaks to in REST and XML; all others without an action in the request are JSON ones. */
+    private static final Set<String> XML_SERVICES = Set.of("route53", "cloudfront", "s3", "s3express", "s3-outposts");
+
     private static final String SDK_SERVICES = "software.amazon.awssdk.services.";
 
     private final Verifier verifier;
     private final Operations operations;
+    private final Constraints constraints = new Constraints();
     private final Dispatcher dispatcher;
     private final Map<Dialect, Protocol> protocols;
 
@@ -38,7 +43,7 @@ final class ApiDesk {
             return protocol(dialect).error(null, request, SignatureErrors.of(dialect, e), requestId);
         }
         var service = AwsService.signedAs(signature.service());
-        var dialect = service == null ? guessOtherService(request) : service.dialect();
+        var dialect = service == null ? guessOtherService(request, signature.service()) : service.dialect();
         ApiError error;
         try {
             var admitted = verifier.verify(request.envelope(), signature, request.body());
@@ -73,6 +78,7 @@ final class ApiDesk {
                 case Operations.Found.Unknown _ -> throw new RefusedException(protocol.unknown(service, name));
             };
             var call = protocol.call(operation, region, request, admitted.payload());
+            constraints.check(call);
             return protocol.reply(call, dispatcher.perform(call, admitted.key().caller()), requestId);
         } catch (RefusedException e) {
             error = e.error();
@@ -128,9 +134,9 @@ final class ApiDesk {
     }
 
     /** Services with REST interfaces, other than S3, answer in JSON. */
-    private static Dialect guessOtherService(WireRequest request) {
+    private static Dialect guessOtherService(WireRequest request, String service) {
         var dialect = guess(request);
-        return dialect == Dialect.S3 ? Dialect.JSON : dialect;
+        return dialect == Dialect.S3 && !XML_SERVICES.contains(service) ? Dialect.JSON : dialect;
     }
 
     private Protocol protocol(Dialect dialect) {

@@ -28,9 +28,13 @@ final class Ec2Protocol implements Protocol {
 
     @Override
     public Call call(Operation operation, String region, WireRequest request, Payload payload)
-            throws MalformedShapeException {
+            throws RefusedException, MalformedShapeException {
         var builder = operation.newRequestBuilder();
         reader.read(FormParameters.of(request.with(payload.bytes())), builder);
+        if ("true".equalsIgnoreCase(FormParameters.value(request, "DryRun"))) {
+            throw new RefusedException(new ApiError(
+                    412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set."));
+        }
         return new Call(operation, region, Operation.build(builder), null);
     }
 

@@ -113,10 +113,8 @@ final class Operations {
         }
     }
 
-    /**
-     * The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}.
-     */
-    private static String className(String operation) {
+    /** The SDK writes acronyms as words in class names: {@code GetSSHPublicKey} has a {@code GetSshPublicKeyRequest}. */
+    static String className(String operation) {
         return ACRONYM.matcher(operation).replaceAll(m -> m.group(1) + m.group(2).toLowerCase(Locale.ROOT));
     }
 

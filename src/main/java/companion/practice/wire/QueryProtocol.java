@@ -41,11 +41,10 @@ final class QueryProtocol implements Protocol {
     public WireResponse reply(Call call, Reply reply, String requestId) {
         var name = call.operation().name();
         var xml = new XmlText().open(name + "Response", call.operation().service().namespace());
-        if (!reply.response().sdkFields().isEmpty()) {
-            xml.open(name + "Result");
-            writer.members(xml, reply.response());
-            xml.close(name + "Result");
-        }
+        // Also where there is nothing in it: botocore fails without the element where a model names an empty result.
+        xml.open(name + "Result");
+        writer.members(xml, reply.response());
+        xml.close(name + "Result");
         xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
         return response(200, requestId, xml.close(name + "Response"));
     }

@@ -3,6 +3,7 @@ package companion.practice.codebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.practice.fabric.PipelineBuilds;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,10 @@ import software.amazon.awssdk.services.codebuild.model.Build;
 import software.amazon.awssdk.services.codebuild.model.BuildPhase;
 import software.amazon.awssdk.services.codebuild.model.BuildPhaseType;
 import software.amazon.awssdk.services.codebuild.model.StatusType;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 
 /** The builds of the workshops, with their buildspecs as learners write them. */
 class WorkshopBuildTest {
@@ -267,5 +272,67 @@ class WorkshopBuildTest {
                 .containsEntry(
                         "imagedefinitions.json",
                         "[{\"name\":\"myweb\",\"imageUri\":\"" + BuildBench.REGISTRY + "/myweb:4f2a91c7\"}]");
+    }
+
+    @Test
+    void writesATaskDefinitionInTheBuildAsTheTerraformProjectDoes() {
+        bench.cloud.clients.put(EcsClient.class, ecs());
+        bench.pipelineProject(
+                "demo-docker-build",
+                request -> request.environment(environment -> environment
+                        .type("LINUX_CONTAINER")
+                        .image(BuildBench.UBUNTU)
+                        .computeType("BUILD_GENERAL1_SMALL")
+                        .privilegedMode(true)
+                        .environmentVariables(
+                                variable -> variable.name("IMAGE_REPO_NAME").value("demo"))));
+        var script = """
+            #!/bin/bash
+            set -ex
+            IMAGE_URI="$1/${IMAGE_REPO_NAME}:${CODEBUILD_RESOLVED_SOURCE_VERSION}"
+            TASK=$(aws ecs list-task-definitions | jq -r '.taskDefinitionArns[] | select(contains("'demo'"))' | tail -n1)
+            aws ecs describe-task-definition --task-definition "$TASK" > old.json
+            jq --arg image "$IMAGE_URI" '.taskDefinition
+              | .containerDefinitions[].image = $image
+              | {family, containerDefinitions, cpu, memory}' old.json > taskdef.json
+            """;
+
+        var build = bench.runPipeline(
+                "demo-docker-build",
+                Map.of(
+                        "create-new-task-def.sh",
+                        script,
+                        "buildspec.yaml",
+                        BuildBench.spec(
+                                        "post_build",
+                                        "chmod +x ./create-new-task-def.sh && ./create-new-task-def.sh host")
+                                + "artifacts:\n  files: [taskdef.json]\n"),
+                OUTPUT);
+
+        assertThat(build.buildStatus()).as(bench.log()).isEqualTo(StatusType.SUCCEEDED);
+        assertThat(bench.cloud.s3.unzip("artifacts/out/abc").get("taskdef.json").replaceAll("\\s", ""))
+                .isEqualTo("{\"family\":\"demo\",\"containerDefinitions\":[{\"name\":\"demo\","
+                        + "\"image\":\"host/demo:4f2a91c7d0e1b2a3c4d5e6f708192a3b4c5d6e7f\"}],"
+                        + "\"cpu\":\"256\",\"memory\":\"512\"}");
+        assertThat(bench.log()).contains("+ aws ecs list-task-definitions\n");
+    }
+
+    private static EcsClient ecs() {
+        return (EcsClient) Proxy.newProxyInstance(
+                EcsClient.class.getClassLoader(),
+                new Class<?>[] {EcsClient.class},
+                (proxy, method, arguments) -> arguments[0] instanceof ListTaskDefinitionsRequest
+                        ? ListTaskDefinitionsResponse.builder()
+                                .taskDefinitionArns("arn:task-definition/demo:1", "arn:task-definition/demo:2")
+                                .build()
+                        : DescribeTaskDefinitionResponse.builder()
+                                .taskDefinition(definition -> definition
+                                        .family("demo")
+                                        .revision(2)
+                                        .cpu("256")
+                                        .memory("512")
+                                        .containerDefinitions(container ->
+                                                container.name("demo").image("old")))
+                                .build());
     }
 }

@@ -78,6 +78,18 @@ class Ec2ServiceTest {
     }
 
     @Test
+    void aDryRunChangesNothing() {
+        assertThatThrownBy(() -> client.createVpc(r -> r.cidrBlock("10.0.0.0/16").dryRun(true)))
+                .isInstanceOfSatisfying(Ec2Exception.class, e -> {
+                    assertThat(e.statusCode()).isEqualTo(412);
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("DryRunOperation");
+                    assertThat(e.awsErrorDetails().errorMessage())
+                            .isEqualTo("Request would have succeeded, but DryRun flag is set.");
+                });
+        assertThat(ec2.requests).isEmpty();
+    }
+
+    @Test
     void anOperationWithoutAResultSucceeds() {
         assertThat(client.deleteVpc(r -> r.vpcId("vpc-1")).sdkHttpResponse().isSuccessful()).isTrue();
     }

@@ -84,11 +84,13 @@ class EveryOperationTest {
         var room = (SdkClient) Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, answering);
         var wrong = new ArrayList<String>();
         var filler = new Filler();
+        var constraints = new Constraints();
         try (var door = TestDoor.to(service, room);
                 var client = door.client(builder)) {
             for (var method : operations(api, names)) {
-                var sent = filler.fill(newBuilder(method.getParameterTypes()[0]));
-                response.set(filler.fill(newBuilder(method.getReturnType())));
+                var sent = filler.fill(
+                        newBuilder(method.getParameterTypes()[0]), constraints.of(service, wireName(method)));
+                response.set(filler.fill(newBuilder(method.getReturnType()), List.of()));
                 try {
                     var answer = method.invoke(client, sent);
                     if (!sent.equals(request.get())) {
@@ -114,6 +116,10 @@ class EveryOperationTest {
                 .filter(method -> !NOT_ON_THIS_DOOR.contains(method.getName()))
                 .sorted(java.util.Comparator.comparing(Method::getName))
                 .toList();
+    }
+
+    private static String wireName(Method method) {
+        return Character.toUpperCase(method.getName().charAt(0)) + method.getName().substring(1);
     }
 
     private static SdkPojo newBuilder(Class<?> model) throws Exception {

@@ -181,6 +181,26 @@ class HttpEdgeTest {
     }
 
     @Test
+    void aServiceOfAnotherProtocolThatIsNotThereIsNamedInJsonOrXml() throws Exception {
+        var json = signed("lambda", Map.of(), "");
+        var xml = signed("route53", Map.of(), "");
+
+        assertThat(json.statusCode()).isEqualTo(400);
+        assertThat(json.body()).startsWith("{\"__type\"").contains("does not offer the service lambda");
+        assertThat(xml.body()).contains("<Error><Code>", "does not offer the service route53");
+    }
+
+    @Test
+    void anEmptyResultHasItsElement() throws Exception {
+        var answer = signed(
+                "cloudformation",
+                Map.of("Content-Type", FORM),
+                "Action=DeleteStack&Version=2010-05-15&StackName=a");
+
+        assertThat(answer.body()).contains("<DeleteStackResult></DeleteStackResult>");
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefusedWithAnAnswer() throws Exception {
         var answer = send(
                 "POST",

@@ -78,6 +78,26 @@ class QueryServicesTest {
     }
 
     @Test
+    void whatIsMissingOrTooLongIsNamedBeforeTheRoomIsAsked() {
+        assertThatThrownBy(() -> client().createStack(r -> r.timeoutInMinutes(0).tags(t -> t.value(""), t -> t.key("k"))))
+                .isInstanceOfSatisfying(CloudFormationException.class, e -> {
+                    assertThat(e.statusCode()).isEqualTo(400);
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
+                    assertThat(e.awsErrorDetails().errorMessage())
+                            .startsWith("5 validation errors detected: ")
+                            .contains(
+                                    "Value null at 'stackName' failed to satisfy constraint: Member must not be null",
+                                    "Value '0' at 'timeoutInMinutes' failed to satisfy constraint: "
+                                            + "Member must have value greater than or equal to 1",
+                                    "Value null at 'tags.1.member.key' failed",
+                                    "Value '' at 'tags.1.member.value' failed to satisfy constraint: "
+                                            + "Member must have length greater than or equal to 1",
+                                    "Value null at 'tags.2.member.value' failed");
+                });
+        assertThat(cloudFormation.created).isEmpty();
+    }
+
+    @Test
     void errorsKeepTheirCodesAndClasses() {
         assertThatThrownBy(() -> client().createStack(r -> r.stackName("twice")))
                 .isInstanceOfSatisfying(AlreadyExistsException.class, e -> {

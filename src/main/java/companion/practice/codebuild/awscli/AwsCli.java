@@ -112,7 +112,8 @@ public final class AwsCli implements Program {
                     "\naws: [ERROR]: a build of the practice cloud reaches its own region only: " + place.region()
                             + ", not " + region);
         }
-        var answer = new ServiceCall(call, service, known.api(), known.client().apply(services))
+        var answer = new ServiceCall(
+                        call, service, known.api(), () -> known.client().apply(services))
                 .run(operation, line.options());
         var format = line.value("output");
         call.print(CliOutput.print(

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Calls an operation of a service by its CLI name: finds the SDK's method, fills the request, reads the answer. */
-record ServiceCall(Call call, String service, Class<? extends SdkClient> api, SdkClient client) {
+record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Supplier<? extends SdkClient> client) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> GLOBAL = Set.of(
             "region", "output", "query", "profile", "no-cli-pager", "no-paginate", "debug", "no-verify-ssl", "color");
@@ -167,7 +168,7 @@ record ServiceCall(Call call, String service, Class<? extends SdkClient> api, Sd
     private ObjectNode invoke(Method method, SdkPojo builder, String command) throws CliException {
         try {
             var request = ((SdkBuilder<?, ?>) builder).build();
-            return SdkJson.write((SdkPojo) method.invoke(client, request));
+            return SdkJson.write((SdkPojo) method.invoke(client.get(), request));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The SDK's interfaces are public", e);
         } catch (InvocationTargetException e) {

@@ -19,17 +19,23 @@ final class Shorthand {
                         "\naws: [ERROR]: Error parsing parameter: Expected: '=', received: '" + part + "' for input:\n"
                                 + text);
             }
-            var value = part.substring(equals + 1);
-            if (value.startsWith("[") && value.endsWith("]")) {
-                var array = object.putArray(part.substring(0, equals));
-                for (var element : split(value.substring(1, value.length() - 1))) {
-                    array.add(unquote(element));
-                }
-            } else {
-                object.put(part.substring(0, equals), unquote(value));
-            }
+            object.set(part.substring(0, equals), value(part.substring(equals + 1)));
         }
         return object;
+    }
+
+    private static JsonNode value(String text) throws CliException {
+        if (text.startsWith("{") && text.endsWith("}")) {
+            return parse(text.substring(1, text.length() - 1));
+        }
+        if (text.startsWith("[") && text.endsWith("]")) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            for (var element : split(text.substring(1, text.length() - 1))) {
+                array.add(value(element));
+            }
+            return array;
+        }
+        return JsonNodeFactory.instance.textNode(unquote(text));
     }
 
     private static List<String> split(String text) {

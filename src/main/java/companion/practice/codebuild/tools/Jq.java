@@ -64,21 +64,30 @@ final class Jq {
                         JsonNodeFactory.instance.numberNode(
                                 call.machine().clock().now().toEpochMilli() / 1000.0),
                         null));
-        var range = scope.getFunction("range", 2);
-        scope.addFunction(
-                "range",
-                2,
-                (where, arguments, in, path, output, version) -> range.apply(
-                        where,
-                        arguments,
-                        in,
-                        path,
-                        (value, at) -> {
-                            call.machine().budget().spend(1);
-                            output.emit(value, at);
-                        },
-                        version));
+        for (int arity = 1; arity <= 3; arity++) {
+            count(scope, "range", arity, call);
+        }
         return scope;
+    }
+
+    /** Each value that a function yields costs, so that an endless one is stopped before it fills the memory. */
+    private static void count(Scope scope, String name, int arity, Call call) {
+        var function = scope.getFunction(name, arity);
+        if (function != null) {
+            scope.addFunction(
+                    name,
+                    arity,
+                    (where, arguments, in, path, output, version) -> function.apply(
+                            where,
+                            arguments,
+                            in,
+                            path,
+                            (value, at) -> {
+                                call.machine().budget().spend(1);
+                                output.emit(value, at);
+                            },
+                            version));
+        }
     }
 
     private int run() throws ToolException {
@@ -106,7 +115,7 @@ final class Jq {
             try {
                 query.apply(scope, input, this::emit);
             } catch (JsonQueryException e) {
-                call.io().err().println("jq: error (at <stdin>:0): " + e.getOriginalMessage());
+                call.io().err().println("jq: error (at <stdin>:0): " + message(e));
                 status = 5;
             } catch (StackOverflowError e) {
                 throw new EndlessException();
@@ -116,6 +125,11 @@ final class Jq {
             return last.isNull() || last.isBoolean() && !last.booleanValue() ? 1 : 0;
         }
         return status;
+    }
+
+    /** jq's words, where the library's differ. */
+    private static String message(JsonQueryException e) {
+        return e.getOriginalMessage().replace(" with string \"", " with \"");
     }
 
     private void emit(JsonNode value) {

@@ -1,6 +1,7 @@
 package companion.practice.codebuild.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -79,9 +80,11 @@ final class JqPrinter {
         if (value.isBigDecimal()) {
             return value.decimalValue().toPlainString();
         }
-        double number = value.doubleValue();
-        boolean whole = value.isFloatingPointNumber() && number == Math.rint(number) && Math.abs(number) < 1e17;
-        return whole ? Long.toString((long) number) : value.asText();
+        if (value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())) {
+            var plain = BigDecimal.valueOf(value.doubleValue()).toPlainString();
+            return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+        }
+        return value.asText();
     }
 
     private static void string(String value, StringBuilder text) {

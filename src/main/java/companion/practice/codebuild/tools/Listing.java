@@ -6,6 +6,7 @@ import companion.practice.codebuild.shell.Glob;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,11 @@ final class Listing {
 
     static int ls(Call call) throws ToolException {
         var flags = Flags.parse(call.arguments(), "laAh1RtrFdS", Map.of("all", 'a'));
-        var operands = flags.operands().isEmpty() ? List.of(".") : flags.operands();
+        var operands = new ArrayList<>(flags.operands().isEmpty() ? List.of(".") : flags.operands());
+        // Files first, then directories, each in order.
+        operands.sort(
+                Comparator.<String, Boolean>comparing(typed -> call.files().isDirectory(call.path(typed)))
+                        .thenComparing(Comparator.naturalOrder()));
         int status = 0;
         for (int i = 0; i < operands.size(); i++) {
             var typed = operands.get(i);
