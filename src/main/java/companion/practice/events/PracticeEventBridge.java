@@ -95,7 +95,6 @@ public final class PracticeEventBridge implements EventBridgeClient {
                 .arn(rule.arn)
                 .eventBusName("default")
                 .eventPattern(rule.patternText)
-                .scheduleExpression(rule.schedule)
                 .state(rule.state)
                 .description(rule.description.isEmpty() ? null : rule.description)
                 .roleArn(rule.roleArn)

@@ -18,7 +18,6 @@ final class RuleRecord {
     String description = "";
     @Nullable EventPattern pattern;
     @Nullable String patternText;
-    @Nullable String schedule;
     @Nullable String roleArn;
 
     RuleRecord(String name, String arn) {
@@ -36,7 +35,6 @@ final class RuleRecord {
                 .arn(arn)
                 .eventBusName("default")
                 .eventPattern(patternText)
-                .scheduleExpression(schedule)
                 .state(state)
                 .description(description.isEmpty() ? null : description)
                 .roleArn(roleArn)

@@ -33,11 +33,16 @@ final class Rules {
         if (request.eventPattern() == null && request.scheduleExpression() == null) {
             throw EventFaults.validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
+        if (request.scheduleExpression() != null) {
+            if (!request.scheduleExpression().matches("(rate|cron)\\(.+\\)")) {
+                throw EventFaults.validation("Parameter ScheduleExpression is not valid.");
+            }
+            throw new UnsupportedOperationException("The practice cloud's rules follow events; none runs on a schedule.");
+        }
         var pattern = request.eventPattern() == null ? null : EventPattern.parse(request.eventPattern());
         var rule = byName.computeIfAbsent(name, key -> new RuleRecord(key, place.arn("events", "rule/" + key)));
         rule.pattern = pattern;
         rule.patternText = request.eventPattern();
-        rule.schedule = request.scheduleExpression();
         rule.description = request.description() == null ? "" : request.description();
         rule.roleArn = request.roleArn();
         rule.state = request.state() == null ? RuleState.ENABLED : request.state();

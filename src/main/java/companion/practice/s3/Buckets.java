@@ -73,6 +73,9 @@ final class Buckets {
 
     ListBucketsResponse list(ListBucketsRequest request) {
         int most = Objects.requireNonNullElse(request.maxBuckets(), MOST);
+        if (most < 1 || most > MOST) {
+            throw S3Faults.bad("InvalidArgument", "max-buckets must be an integer between 1 and " + MOST);
+        }
         var prefix = Objects.requireNonNullElse(request.prefix(), "");
         var after = request.continuationToken() == null ? "" : Tokens.decode(request.continuationToken());
         var found = account.buckets().tailMap(after, false).values().stream()

@@ -19,6 +19,7 @@ final class ApiDesk {
     private static final Set<String> XML_SERVICES = Set.of("route53", "cloudfront", "s3", "s3express", "s3-outposts");
 
     private static final String SDK_SERVICES = "software.amazon.awssdk.services.";
+    private static final String ROOMS = "companion.practice.";
 
     private final Verifier verifier;
     private final Operations operations;
@@ -93,25 +94,24 @@ final class ApiDesk {
     }
 
     private static ApiError unexpected(AwsService service, Protocol protocol, Exception e) {
-        var notOffered = operationThatNobodyOffers(e);
-        if (notOffered != null) {
-            LOG.log(System.Logger.Level.WARNING, "A room needed an operation that another room does not have", e);
-            return protocol.notOffered(service, notOffered);
+        if (e instanceof UnsupportedOperationException && e.getStackTrace().length > 0) {
+            var thrower = e.getStackTrace()[0];
+            // The default methods of the SDK's interfaces throw this, when one room asks another for what it does not have.
+            if (thrower.getClassName().startsWith(SDK_SERVICES)) {
+                LOG.log(System.Logger.Level.WARNING, "A room needed an operation that another room does not have", e);
+                return protocol.notOffered(service, thrower.getMethodName());
+            }
+            // And rooms say in a sentence of their own which variant of an operation they do not have.
+            if (thrower.getClassName().startsWith(ROOMS) && e.getMessage() != null) {
+                var notOffered = protocol.notOffered(service, "");
+                return new ApiError(notOffered.status(), notOffered.code(), e.getMessage());
+            }
         }
         LOG.log(System.Logger.Level.ERROR, "A call failed inside the practice cloud", e);
         return new ApiError(
                 500,
                 service == AwsService.S3 ? "InternalError" : "InternalFailure",
                 "The practice cloud failed to handle the request: this is a defect of it, not of yours.");
-    }
-
-    /** The default methods of the SDK's interfaces throw this, when one room asks another for what it does not have. */
-    private static @Nullable String operationThatNobodyOffers(Exception e) {
-        if (e instanceof UnsupportedOperationException && e.getStackTrace().length > 0) {
-            var thrower = e.getStackTrace()[0];
-            return thrower.getClassName().startsWith(SDK_SERVICES) ? thrower.getMethodName() : null;
-        }
-        return null;
     }
 
     private static ApiError noSuchService(String name) {

@@ -137,6 +137,16 @@ class JsonServicesTest {
     }
 
     @Test
+    void aVariantThatARoomDoesNotHaveIsSaidInItsOwnWords() {
+        assertThatThrownBy(() -> client().createService(r -> r.serviceName("daemon")))
+                .isInstanceOfSatisfying(EcsException.class, e -> {
+                    assertThat(e.statusCode()).isEqualTo(400);
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException");
+                    assertThat(e.awsErrorDetails().errorMessage()).isEqualTo("The practice cloud runs no daemons.");
+                });
+    }
+
+    @Test
     void aDefectOfARoomIsAnInternalFailureWithoutItsInsides() {
         assertThatThrownBy(() -> client().createService(r -> r.serviceName("broken")))
                 .isInstanceOfSatisfying(EcsException.class, e -> {
@@ -172,6 +182,9 @@ class JsonServicesTest {
         public CreateServiceResponse createService(CreateServiceRequest request) {
             if (request.serviceName().equals("broken")) {
                 throw new IllegalStateException("a secret thought");
+            }
+            if (request.serviceName().equals("daemon")) {
+                throw new UnsupportedOperationException("The practice cloud runs no daemons.");
             }
             created.add(request);
             return CreateServiceResponse.builder()
