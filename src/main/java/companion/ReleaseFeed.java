@@ -1,5 +1,6 @@
 package companion;
 
+import companion.aws.AwsErrors;
 import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.console.Venue;
@@ -26,7 +27,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * those of the workshop in the activity; what it is asked to do goes through the workshop's connection and shows there.
  */
 final class ReleaseFeed implements LiveFeed, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ReleaseFeed.class.getName());
     private static final Duration PRACTICE_ACTIVE = Duration.ofMillis(500);
     private static final Duration PRACTICE_IDLE = Duration.ofSeconds(2);
 
@@ -42,6 +42,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Release last;
+    private volatile long readAt = System.nanoTime();
 
     private ReleaseFeed(Connection workshop, Connection reading, String pipeline, InstantSource clock, Rhythm rhythm) {
         this.workshop = workshop;
@@ -90,13 +91,17 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
-    public void perform(Act act) {
+    public Duration age() {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - readAt));
+    }
+
+    @Override
+    public void perform(Act act, Consumer<String> refused) {
         Thread.ofVirtual().name("live-act").start(() -> {
             try {
                 steering.perform(act);
             } catch (SdkException e) {
-                // The activity shows the refused call with AWS's answer.
-                LOG.log(System.Logger.Level.DEBUG, act.label(), e);
+                refused.accept(AwsErrors.code(e) + ", " + AwsErrors.message(e));
             }
             watch.wake();
         });
@@ -119,6 +124,10 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     private void tell(Release release) {
+        var before = last;
+        if (before == null || before.snapshot() != release.snapshot()) {
+            readAt = System.nanoTime();
+        }
         last = release;
         listeners.forEach(listener -> listener.accept(release));
     }

@@ -3,6 +3,7 @@ package companion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
@@ -63,6 +64,20 @@ class RunTest {
         assertThat(cleanUp.exit()).as(cleanUp.err()).isZero();
         assertThat(cleanUp.json().path("remaining")).isEmpty();
         assertThat(Files.exists(journey.state())).isFalse();
+    }
+
+    @Test
+    void whatTheLearnerEditedIsNotTakenForTheFirstCommit() throws IOException {
+        var journey = new Journey(folder);
+        var first = journey.run("--until", "repository");
+        assertThat(first.exit()).as(first.err()).isZero();
+        var page = folder.resolve("blue-green").resolve("MyRepo").resolve("index.html");
+        Files.writeString(page, Files.readString(page).replace("v1", "v2"));
+
+        var again = journey.run("--until", "repository");
+
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).contains("already  Commit and push to master");
     }
 
     private static Iterable<String> texts(JsonNode array) {

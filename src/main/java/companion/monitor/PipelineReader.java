@@ -68,6 +68,11 @@ final class PipelineReader {
                         .orElse(Map.of());
     }
 
+    /** Forgets what is read once per version. */
+    void forget() {
+        declarations.clear();
+    }
+
     private PipelineDeclaration declaration(String name, int version) {
         var known = declarations.get(name);
         if (known == null || known.version() != version) {

@@ -97,8 +97,19 @@ public record PipelineSnapshot(
         return executions.stream().findFirst();
     }
 
-    public Optional<ActionSnapshot> action(String provider) {
+    /**
+     * Whether what a stage shows is of the latest execution. One that is over and was not reached yet still shows what an
+     * earlier execution did.
+     */
+    public boolean isCurrent(StageSnapshot stage) {
+        return !stage.status().isOver()
+                || latest().map(ExecutionSnapshot::id).filter(id -> id.equals(stage.executionId())).isPresent();
+    }
+
+    /** The first action of a provider in the stages that show the latest execution. */
+    public Optional<ActionSnapshot> currentAction(String provider) {
         return stages.stream()
+                .filter(this::isCurrent)
                 .flatMap(stage -> stage.actions().stream())
                 .filter(action -> action.provider().equals(provider))
                 .findFirst();

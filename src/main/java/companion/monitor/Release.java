@@ -15,11 +15,4 @@ public record Release(
         log = List.copyOf(log);
         visits = List.copyOf(visits);
     }
-
-    /** The percentage of the visits that got a version, of those that got any. */
-    public int seen(String version) {
-        long answered = visits.stream().filter(visit -> !visit.version().isEmpty()).count();
-        long that = visits.stream().filter(visit -> visit.version().equals(version)).count();
-        return answered == 0 ? 0 : (int) Math.round(100.0 * that / answered);
-    }
 }

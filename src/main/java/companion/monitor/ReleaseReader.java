@@ -16,7 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 
 /**
- * Reads everything about the latest release of a pipeline. A part that cannot be read is named in the snapshot and keeps
+ * Reads everything about the latest release of a pipeline; what an earlier one left in stages not reached yet is no part of
+ * it. A part that cannot be read is named in the snapshot and keeps
  * what was read of it before. Used by one thread at a time.
  */
 public final class ReleaseReader {
@@ -72,6 +73,9 @@ public final class ReleaseReader {
         try {
             return pipelines.read(name);
         } catch (PipelineNotFoundException e) {
+            // One of this name may be made again, with other settings and another load balancer.
+            pipelines.forget();
+            services.forget();
             return null;
         }
     }
@@ -79,7 +83,7 @@ public final class ReleaseReader {
     private static @Nullable String externalId(@Nullable PipelineSnapshot pipeline, String provider) {
         return pipeline == null
                 ? null
-                : pipeline.action(provider).map(ActionSnapshot::externalId).orElse(null);
+                : pipeline.currentAction(provider).map(ActionSnapshot::externalId).orElse(null);
     }
 
     private static <T> @Nullable T part(

@@ -92,7 +92,7 @@ public final class ReleaseWatch implements AutoCloseable {
     private List<BuildLog.Line> lines(ReleaseSnapshot snapshot) {
         var known = last == null ? List.<BuildLog.Line>of() : last.log();
         try {
-            return snapshot.build() == null ? known : log.read(snapshot.build());
+            return snapshot.build() == null ? List.of() : log.read(snapshot.build());
         } catch (AwsServiceException e) {
             // A throttled read of the log shows what was read before; the next read goes on.
             return known;

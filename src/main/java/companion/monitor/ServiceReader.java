@@ -34,6 +34,11 @@ final class ServiceReader {
         this.connection = connection;
     }
 
+    /** Forgets what stays the same as long as the deployment group does. */
+    void forget() {
+        group = null;
+    }
+
     Service read(String application, String groupName, Reading deployment) {
         var known = group(application, groupName);
         var service = connection.ecs()

@@ -39,7 +39,7 @@ public final class TimelineRecorder {
         var tracks = Arrays.stream(Row.values())
                 .map(row -> new Track(row, switch (row) {
                     case PIPELINE -> stages(pipeline, latest.id());
-                    case DEPLOYMENT -> deployment(snapshot.deployment(), latest.span().start());
+                    case DEPLOYMENT -> deployment(snapshot, latest.span().start());
                     default -> seen.getOrDefault(row, List.of());
                 }))
                 .toList();
@@ -54,7 +54,8 @@ public final class TimelineRecorder {
                 .toList();
     }
 
-    private static List<Bar> deployment(@Nullable DeploymentSnapshot deployment, @Nullable Instant releaseStart) {
+    private static List<Bar> deployment(ReleaseSnapshot snapshot, @Nullable Instant releaseStart) {
+        var deployment = snapshot.deployment();
         if (deployment == null
                 || releaseStart == null
                 || deployment.span().start() == null
@@ -75,6 +76,11 @@ public final class TimelineRecorder {
             bars.add(new Bar("Wait", Look.WAITING, from, null, false));
             bars.add(new Bar("until", Look.PLAIN, from, waiting.until(), true));
         }
+        int green = snapshot.taskSet(Colour.GREEN).map(TaskSetSnapshot::requested).orElse(0);
+        TrafficStep.of(deployment, green)
+                .map(step -> new Bar(
+                        step.next() + " % at", Look.PLAIN, step.at().minus(step.interval()), step.at(), true))
+                .ifPresent(bars::add);
         return bars;
     }
 
@@ -97,7 +103,11 @@ public final class TimelineRecorder {
             return null;
         }
         int green = snapshot.taskSet(Colour.GREEN).map(TaskSetSnapshot::routed).orElse(0);
-        return green == 0 ? bar("Blue 100 %", Look.BLUE, snapshot) : bar("Green " + green + " %", Look.GREEN, snapshot);
+        return switch (green) {
+            case 0 -> bar("Blue 100 %", Look.BLUE, snapshot);
+            case 100 -> bar("Green 100 %", Look.GREEN, snapshot);
+            default -> bar("Blue " + (100 - green) + ", Green " + green, Look.BLUE, snapshot);
+        };
     }
 
     private static @Nullable Bar targets(ReleaseSnapshot snapshot) {

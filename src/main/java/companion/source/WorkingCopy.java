@@ -19,6 +19,7 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * A folder with a clone of a CodeCommit repository. What it does to Git is recorded in the connection's trace.
@@ -138,6 +139,26 @@ public final class WorkingCopy {
                     && status.call().isClean();
         } catch (GitAPIException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Whether the last commit has all of these files, in whatever state. */
+    public boolean holds(List<String> files) throws IOException {
+        try (var git = open()) {
+            var repository = git.getRepository();
+            var head = repository.resolve(Constants.HEAD);
+            if (head == null) {
+                return false;
+            }
+            var tree = repository.parseCommit(head).getTree();
+            for (var file : files) {
+                try (var walk = TreeWalk.forPath(repository, file, tree)) {
+                    if (walk == null) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 

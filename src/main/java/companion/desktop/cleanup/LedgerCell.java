@@ -97,9 +97,8 @@ final class LedgerCell extends ListCell<LedgerLine> {
         when.setText(row.state() == State.NOT_STARTED ? "" : Format.time(row.entry().since(), zone));
         setGraphic(entry);
         setAccessibleText(row.spoken());
-        if (heldUpBy != null) {
-            setTooltip(new Tooltip("Held up by " + heldUpBy));
-        }
+        var full = row.entry().type() + " " + row.entry().name();
+        setTooltip(new Tooltip(heldUpBy == null ? full : full + ", held up by " + heldUpBy));
     }
 
     private void show(LedgerLine.Total total) {

@@ -92,10 +92,10 @@ public final class CallPreview extends VBox {
     }
 
     private void paint() {
-        code.show(switch (language) {
-            case CLI -> Command.shell(text());
-            case SDK -> Command.java(text());
-            case CLOUD_FORMATION -> Command.yaml(text());
-        });
+        switch (language) {
+            case CLI -> code.showCommand(text());
+            case SDK -> code.show(Command.java(text()));
+            case CLOUD_FORMATION -> code.show(Command.yaml(text()));
+        }
     }
 }

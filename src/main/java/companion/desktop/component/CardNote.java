@@ -9,10 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/**
- * What a card shows in place of its contents: that it is empty, is being read, or cannot be read; or that it is
- * stale.
- */
+/** What a card shows in place of its contents: that it is empty, is being read, or cannot be read. */
 public final class CardNote extends VBox {
     private CardNote(String style) {
         getStyleClass().addAll("card-note", style);
@@ -40,24 +37,13 @@ public final class CardNote extends VBox {
 
     /** Says why it cannot be read. */
     public static CardNote error(String sentence) {
-        return headed("error", State.FAILED, "Can’t read", sentence);
-    }
-
-    /** @param age {@code 48 s} */
-    public static CardNote stale(String age, String sentence) {
-        return headed("stale", State.STALE, "As of " + age + " ago", sentence);
-    }
-
-    private static CardNote headed(String style, State state, String head, String sentence) {
-        var note = new CardNote(style);
-        var label = new Label(head);
-        label.getStyleClass().add("strong");
-        var row = new HBox(new StatusGlyph(16, state), label);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("note-head");
-        note.getChildren().add(row);
+        var note = new CardNote("error");
+        var head = new HBox(new StatusGlyph(16, State.FAILED), Labels.of("Can’t read", "strong"));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("note-head");
+        note.getChildren().add(head);
         note.words(sentence);
-        note.setAccessibleText(head + ". " + sentence);
+        note.setAccessibleText("Can’t read. " + sentence);
         return note;
     }
 

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** Copies a text, and shows for two seconds that it did. */
 public final class CopyButton extends Button {
@@ -43,9 +41,7 @@ public final class CopyButton extends Button {
     }
 
     private void copy() {
-        var content = new ClipboardContent();
-        content.putString(text.get());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.copy(text.get());
         icon.setCode("mdi2c-check");
         setAccessibleText("Copied");
         back.run(true);

@@ -12,7 +12,16 @@ public final class Keys {
 
     /** Moves the focus up and down among nodes; does nothing if none of them has it. */
     public static void arrows(KeyEvent event, List<? extends Node> nodes) {
-        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        move(event, nodes, KeyCode.UP, KeyCode.DOWN);
+    }
+
+    /** The same from left to right. */
+    public static void across(KeyEvent event, List<? extends Node> nodes) {
+        move(event, nodes, KeyCode.LEFT, KeyCode.RIGHT);
+    }
+
+    private static void move(KeyEvent event, List<? extends Node> nodes, KeyCode back, KeyCode on) {
+        int by = event.getCode() == on ? 1 : event.getCode() == back ? -1 : 0;
         for (int i = 0; by != 0 && i < nodes.size(); i++) {
             if (nodes.get(i).isFocused()) {
                 nodes.get(Math.clamp(i + by, 0, nodes.size() - 1)).requestFocus();

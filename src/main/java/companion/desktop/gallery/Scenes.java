@@ -1,12 +1,15 @@
 package companion.desktop.gallery;
 
+import companion.desktop.live.LiveView;
 import companion.desktop.shell.MainWindow;
+import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Every screen in every state. */
@@ -17,31 +20,64 @@ final class Scenes {
 
     /**
      * @param set the state of things
+     * @param live what stands where the live view does
      * @param size of type, in px
      * @param act what is pressed before the picture is taken
      */
     record Shot(
-            String name, Supplier<ScriptedContext> set, Theme theme, int size, int width, int height,
-            Consumer<MainWindow> act) {}
+            String name, Supplier<ScriptedContext> set, Function<ScriptedContext, View> live, Theme theme, int size,
+            int width, int height, Consumer<MainWindow> act) {}
 
     /** A screen's state, before it is decided how it is lit. */
-    private record Motif(String name, Supplier<ScriptedContext> set, Consumer<MainWindow> act) {}
+    private record Motif(
+            String name, Supplier<ScriptedContext> set, Function<ScriptedContext, View> live, Consumer<MainWindow> act) {
+        Motif(String name, Supplier<ScriptedContext> set, Consumer<MainWindow> act) {
+            this(name, set, context -> live(context, Releases.none()), act);
+        }
+
+        /** The live view of a release, as somebody sees it who has come as far as that. */
+        static Motif of(String name, Supplier<ScriptedRelease> release) {
+            return of(name, release, Sets::released, window -> {});
+        }
+
+        static Motif of(
+                String name, Supplier<ScriptedRelease> release, Supplier<ScriptedContext> set, Consumer<MainWindow> act) {
+            return new Motif(
+                    "live-" + name, set,
+                    context -> {
+                        var told = release.get();
+                        context.setTime(told.now());
+                        return live(context, told);
+                    },
+                    window -> {
+                        window.shell().open(ViewId.LIVE);
+                        act.accept(window);
+                    });
+        }
+
+        private static View live(ScriptedContext context, ScriptedRelease release) {
+            return new LiveView(context, release, () -> true);
+        }
+    }
 
     static List<Shot> all() {
         var shots = new ArrayList<Shot>();
-        for (var motif : motifs()) {
+        var motifs = new ArrayList<>(motifs());
+        motifs.addAll(releases());
+        for (var motif : motifs) {
             shots.add(shot(motif, "light", Theme.LIGHT, Appearance.USUAL_SIZE, 1440, 900));
             shots.add(shot(motif, "dark", Theme.DARK, Appearance.USUAL_SIZE, 1440, 900));
             shots.add(shot(motif, "150", Theme.LIGHT, LARGE_TYPE, 1440, 900));
             shots.add(shot(motif, "1024", Theme.LIGHT, Appearance.USUAL_SIZE, 1024, 680));
         }
-        shots.add(shot(motifs().getFirst(), "1200", Theme.LIGHT, Appearance.USUAL_SIZE, 1200, 800));
-        shots.add(shot(motifs().getFirst(), "150-1024", Theme.DARK, LARGE_TYPE, 1024, 680));
+        shots.add(shot(motifs.getFirst(), "1200", Theme.LIGHT, Appearance.USUAL_SIZE, 1200, 800));
+        shots.add(shot(motifs.getFirst(), "150-1024", Theme.DARK, LARGE_TYPE, 1024, 680));
         return shots;
     }
 
     private static Shot shot(Motif motif, String suffix, Theme theme, int size, int width, int height) {
-        return new Shot(motif.name() + "-" + suffix, motif.set(), theme, size, width, height, motif.act());
+        return new Shot(
+                motif.name() + "-" + suffix, motif.set(), motif.live(), theme, size, width, height, motif.act());
     }
 
     private static List<Motif> motifs() {
@@ -54,7 +90,9 @@ final class Scenes {
                 new Motif("wizard-failed", Sets::failed, nothing),
                 new Motif("wizard-differs", Sets::differs, nothing),
                 new Motif("wizard-finished", Sets::finished, nothing),
-                new Motif("components", Sets::start, window -> window.shell().open(ViewId.LIVE)),
+                new Motif(
+                        "components", Sets::start, context -> new ComponentSheet(),
+                        window -> window.shell().open(ViewId.LIVE)),
                 new Motif("palette", Sets::running, window -> window.shell().openPalette()),
                 new Motif("keys", Sets::running, window -> window.shell().openKeys()),
                 new Motif("clean-up-empty", Sets::start, cleanUp),
@@ -62,5 +100,22 @@ final class Scenes {
                 new Motif("clean-up-running", Sets::removing, cleanUp),
                 new Motif("clean-up-held-up", Sets::heldUp, cleanUp),
                 new Motif("clean-up-done", Sets::removed, cleanUp));
+    }
+
+    private static List<Motif> releases() {
+        Consumer<MainWindow> call = window -> ((LiveView) window.shell().current()).showCall();
+        return List.of(
+                Motif.of("unread", ScriptedRelease::unread),
+                Motif.of("none", Releases::none),
+                Motif.of("forbidden", Releases::forbidden),
+                Motif.of("building", Releases::building),
+                Motif.of("installing", Releases::installing),
+                Motif.of("shifting", Releases::shifting),
+                Motif.of("waiting", Releases::waiting),
+                Motif.of("waiting-call", Releases::waiting, Sets::released, call),
+                Motif.of("finished", Releases::finished),
+                Motif.of("failed", Releases::failed),
+                Motif.of("rolled-back", Releases::rolledBack),
+                Motif.of("stale", Releases::stale, Sets::readOnly, window -> {}));
     }
 }

@@ -1,6 +1,7 @@
 package companion.desktop.gallery;
 
 import companion.aws.TracedCall;
+import companion.desktop.context.Connection;
 import companion.workshop.Check;
 import companion.workshop.Problem;
 import companion.workshop.StageStatus;
@@ -116,9 +117,24 @@ final class Sets {
     }
 
     static ScriptedContext finished() {
-        return ScriptedContext.real(upTo(
-                "identity", "set-up-stack", "repository", "roles", "specs", "deployment-group", "pipeline",
-                "release-v2"));
+        return ScriptedContext.real(everything());
+    }
+
+    /** Everything of the workshop was run in a practice cloud. */
+    static ScriptedContext released() {
+        return ScriptedContext.practice(everything());
+    }
+
+    /** Somebody looks on with a profile that may not change anything. */
+    static ScriptedContext readOnly() {
+        return new ScriptedContext(
+                everything(),
+                new Connection(Connection.Kind.REAL_READ_ONLY, "AWS, profile audit", "us-east-1", "441712342209"));
+    }
+
+    private static ScriptedSession everything() {
+        return upTo(
+                "identity", "set-up-stack", "repository", "roles", "specs", "deployment-group", "pipeline", "release-v2");
     }
 
     static ScriptedContext removing() {

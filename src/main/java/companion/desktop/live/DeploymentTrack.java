@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,25 +41,36 @@ final class DeploymentTrack {
             stops.add(stop(
                     event.name(), Words.of(event.status()).state(), note, event.status() == Status.IN_PROGRESS));
         }
-        var waiting = deployment.waiting();
-        boolean done = deployment.status() == Status.SUCCEEDED;
-        if (waiting != null && waiting.kind() == Wait.Kind.TERMINATION) {
-            var left = Duration.between(now, waiting.until());
-            stops.add(stop(
-                    "Wait " + waiting.whole().toMinutes() + " min",
-                    State.WAITING,
-                    Format.minutes(left.isNegative() ? Duration.ZERO : left) + " left",
-                    true));
-        } else {
-            stops.add(stop("Wait", done ? State.OK : State.NOT_STARTED, "", false));
-        }
-        stops.add(stop("Terminate Blue", done ? State.OK : State.NOT_STARTED, waiting == null ? "" : "next", false));
+        stops.addAll(end(deployment, now));
         return stops;
     }
 
+    /** What AWS counts as no lifecycle event: the wait, and the end of the original task set. */
+    private static List<TrackStop> end(DeploymentSnapshot deployment, Instant now) {
+        var waiting = deployment.waiting();
+        if (waiting != null && waiting.kind() == Wait.Kind.TERMINATION) {
+            var left = Duration.between(now, waiting.until());
+            var note = Format.minutes(left.isNegative() ? Duration.ZERO : left) + " left";
+            return List.of(
+                    stop("Wait " + waiting.whole().toMinutes() + " min", State.WAITING, note, true),
+                    stop("Terminate Blue", State.NOT_STARTED, "next", false));
+        }
+        var status = deployment.status();
+        boolean moved = !deployment.events().isEmpty()
+                && deployment.events().stream().allMatch(event -> event.status() == Status.SUCCEEDED);
+        if (status == Status.SUCCEEDED) {
+            return List.of(stop("Wait", State.OK, "", false), stop("Terminate Blue", State.OK, "", false));
+        }
+        if (moved && !status.isOver()) {
+            return List.of(stop("Wait", State.OK, "", false), stop("Terminate Blue", State.RUNNING, "", true));
+        }
+        return List.of(
+                stop("Wait", State.NOT_STARTED, "", false), stop("Terminate Blue", State.NOT_STARTED, "", false));
+    }
+
+    /** What ticks is not spoken: it would be read out every second. */
     private static TrackStop stop(String name, State state, String note, boolean current) {
-        var spoken = name + ", " + state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (note.isEmpty() ? "" : ", " + note);
+        var spoken = name + ", " + state.spoken() + (note.isEmpty() || current ? "" : ", " + note);
         return new TrackStop(name, state, note, current, spoken);
     }
 }

@@ -16,11 +16,18 @@ public interface LiveFeed {
      */
     Runnable listen(Consumer<Release> listener);
 
+    /** How long ago the release was read, on the clock on the wall: virtual time may run many times faster. */
+    Duration age();
+
     /** Reads soon. */
     void wake();
 
-    /** Does it on another thread; a refusal is told in the activity. */
-    void perform(Act act);
+    /**
+     * Does it on another thread.
+     *
+     * @param refused gets AWS's code and message if AWS refused, on that thread
+     */
+    void perform(Act act, Consumer<String> refused);
 
     /** The same act as an AWS CLI command. */
     String command(Act act);

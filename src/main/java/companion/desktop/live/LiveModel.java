@@ -1,44 +1,53 @@
 package companion.desktop.live;
 
 import companion.desktop.status.State;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the live view shows at one moment.
  *
- * @param about the line under the title: commit, execution, trigger, type
+ * @param remarks which parts could not be read, and what was refused
  * @param deployment what the deployment's head says; empty id while there is none
- * @param waiting null while nothing waits
+ * @param waiting what goes on in the deployment, with what can be done about it; null while there is none
+ * @param trouble null unless the release failed
  */
 record LiveModel(
-        String pipeline,
-        State state,
-        String word,
-        String asOf,
-        boolean stale,
-        List<Piece> about,
-        List<StageCard> stages,
+        Head head,
+        List<Remark> remarks,
+        List<StageItem> stages,
         DeploymentHead deployment,
         List<TrackStop> track,
-        List<Lane> lanes,
+        List<LaneRow> lanes,
         List<WeightRow> weights,
         @Nullable WaitNote waiting,
         Visitors visitors,
-        TimelineModel timeline) {
+        TimelineModel timeline,
+        @Nullable Trouble trouble) {
+
+    /**
+     * @param asOf when it was read, in words
+     * @param about the line under the title: commit, execution, trigger, type
+     */
+    record Head(String pipeline, State state, String word, String asOf, List<Piece> about) {}
 
     /** @param code whether it is shown as code: an id, a time, a duration */
     record Piece(String text, boolean code) {}
+
+    /** A sentence above the release, about reading it or acting on it. */
+    record Remark(State state, String words) {}
 
     /**
      * @param took empty before it started
      * @param usual how long it usually takes, as a text; empty if not known
      * @param link the commit, build or deployment, as shown
+     * @param target what the link copies or opens; null for none
      * @param progress 0 to 1, or negative for none
      * @param open whether the transition into the stage is enabled
      * @param held a chip before the stage for the execution that waits; empty if none
      */
-    record StageCard(
+    record StageItem(
             String name,
             State state,
             String word,
@@ -46,17 +55,26 @@ record LiveModel(
             String usual,
             String source,
             String link,
+            @Nullable Target target,
             double progress,
             boolean open,
             String held,
             String spoken) {}
+
+    /**
+     * What a link leads to.
+     *
+     * @param id as AWS writes it in full
+     * @param address in the AWS console; null where there is no console
+     */
+    record Target(String id, @Nullable String address) {}
 
     record DeploymentHead(String id, State state, String word, String about) {}
 
     /** @param note duration or {@code no hook} */
     record TrackStop(String name, State state, String note, boolean current, String spoken) {}
 
-    record Lane(
+    record LaneRow(
             boolean green,
             String role,
             String taskDefinition,
@@ -70,18 +88,31 @@ record LiveModel(
             String healthy,
             String spoken) {}
 
+    /** @param label the last four of the task's id; empty where there are too many to name */
     record Dot(State state, String label, String spoken) {}
 
     /**
-     * @param blue percent
+     * @param blue percent; the rest is Green
      * @param known false draws an empty bar
+     * @param note who says so, or why nobody does
      */
-    record WeightRow(String name, int blue, int green, boolean known, String note) {}
+    record WeightRow(String name, int blue, boolean known, String note) {}
 
+    /**
+     * @param figure {@code 4:12}
+     * @param beside what the figure counts: {@code left of 5:00}
+     * @param gone how much is over, from 0 to 1; negative where nobody knows the end
+     * @param jump to when the practice clock can jump; null where an act of AWS does it, or nothing
+     */
     record WaitNote(
-            String title, String left, String whole, double gone, String explanation, String cost, String operation) {}
+            State state, String title, String figure, String beside, double gone, String explanation, String cost,
+            @Nullable Jump jump) {}
 
-    record Visitors(@Nullable String url, List<Tile> tiles, String spoken) {}
+    /** @param label {@code Jump to 12:08:23} */
+    record Jump(Instant to, String label) {}
+
+    /** @param errors how many visitors were dropped since the view was opened, in words; empty for none */
+    record Visitors(@Nullable String url, List<Tile> tiles, String errors, String spoken) {}
 
     record Tile(String text, Kind kind, boolean slow) {
         enum Kind {
@@ -89,6 +120,22 @@ record LiveModel(
             GREEN,
             OTHER,
             ERROR
+        }
+    }
+
+    /**
+     * Why a release failed, as far as AWS and the log say.
+     *
+     * @param about what failed when, with AWS's code
+     * @param said what AWS says
+     * @param log the lines around the one that failed
+     */
+    record Trouble(String headline, String about, String said, List<LogRow> log) {
+        /** All of it as a text to paste. */
+        String details() {
+            var text = new StringBuilder(headline).append('\n').append(about).append('\n').append(said);
+            log.forEach(row -> text.append('\n').append(row.time()).append(' ').append(row.text()));
+            return text.toString();
         }
     }
 }

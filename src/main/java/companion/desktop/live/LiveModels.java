@@ -1,25 +1,18 @@
 package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.DeploymentHead;
-import companion.desktop.live.LiveModel.Dot;
-import companion.desktop.live.LiveModel.Lane;
+import companion.desktop.live.LiveModel.Head;
 import companion.desktop.live.LiveModel.Piece;
-import companion.desktop.live.LiveModel.StageCard;
-import companion.desktop.live.LiveModel.Tile;
+import companion.desktop.live.LiveModel.Remark;
 import companion.desktop.live.LiveModel.Visitors;
-import companion.desktop.live.LiveModel.WeightRow;
 import companion.desktop.status.State;
 import companion.desktop.text.Format;
 import companion.monitor.DeploymentSnapshot;
 import companion.monitor.PipelineSnapshot;
 import companion.monitor.PipelineSnapshot.ExecutionSnapshot;
-import companion.monitor.PipelineSnapshot.StageSnapshot;
 import companion.monitor.Release;
+import companion.monitor.ReleaseSnapshot.Unread;
 import companion.monitor.Status;
-import companion.monitor.TaskSetSnapshot;
-import companion.monitor.TaskSetSnapshot.Colour;
-import companion.monitor.TaskSetSnapshot.TaskSnapshot;
-import companion.monitor.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,65 +23,97 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the live view's model of a release. */
 final class LiveModels {
+    private static final Piece DOT = new Piece("•", false);
     private static final Duration STALE = Duration.ofSeconds(30);
-    private static final int DOTS = 8;
 
     private final ZoneId zone;
+    private final boolean practice;
+    private final StageItems stages;
     private final VersionColours colours = new VersionColours();
-    private final Map<String, Duration> usual;
 
-    /** @param usual how long stages usually take, by name */
-    LiveModels(ZoneId zone, Map<String, Duration> usual) {
+    /**
+     * @param practice whether there is a clock that can jump, and no AWS console
+     * @param usual how long stages usually take, by name
+     */
+    LiveModels(ZoneId zone, boolean practice, Map<String, Duration> usual) {
         this.zone = zone;
-        this.usual = Map.copyOf(usual);
+        this.practice = practice;
+        this.stages = new StageItems(practice, usual);
     }
 
-    /** @param now the account's time */
-    LiveModel of(Release release, Instant now) {
+    /** Takes note of a release, whether it is shown or not. */
+    void learn(Release release) {
+        colours.learn(release);
+    }
+
+    /**
+     * @param now the account's time
+     * @param age how long ago the release was read, on the clock on the wall
+     */
+    LiveModel of(Release release, Instant now, Duration age) {
         var snapshot = release.snapshot();
         var pipeline = snapshot.pipeline();
-        var latest = pipeline == null ? null : pipeline.latest().orElse(null);
-        var look = latest == null ? new Words(State.NOT_STARTED, "Not started") : Words.of(latest.status());
-        var age = Duration.between(snapshot.asOf(), now);
-        boolean stale = age.compareTo(STALE) > 0;
         return new LiveModel(
-                pipeline == null ? "" : pipeline.name(),
-                stale ? State.STALE : look.state(),
-                look.word(),
-                "as of " + Format.words(age.isNegative() ? Duration.ZERO : age) + " ago",
-                stale || !snapshot.unread().isEmpty(),
-                about(pipeline, latest, now),
-                pipeline == null ? List.of() : stages(pipeline, now),
-                head(snapshot.deployment()),
+                head(pipeline, now, age),
+                snapshot.unread().stream().map(LiveModels::remark).toList(),
+                pipeline == null ? List.of() : stages.of(pipeline, snapshot.build(), now),
+                deployment(snapshot.deployment()),
                 DeploymentTrack.of(snapshot.deployment(), now),
-                snapshot.taskSets().stream().map(LiveModels::lane).toList(),
-                weights(release),
-                WaitNotes.of(snapshot.deployment(), now),
+                snapshot.taskSets().stream().map(LaneRows::of).toList(),
+                LaneRows.weights(release, colours),
+                WaitNotes.of(snapshot, now, practice ? zone : null),
                 visitors(release),
-                TimelineModel.of(release.timeline(), now, zone));
+                TimelineModel.of(release.timeline(), now, zone),
+                Troubles.of(release, now, zone));
     }
 
-    private List<Piece> about(@Nullable PipelineSnapshot pipeline, @Nullable ExecutionSnapshot latest, Instant now) {
-        if (pipeline == null || latest == null) {
-            return List.of();
-        }
+    private Head head(@Nullable PipelineSnapshot pipeline, Instant now, Duration age) {
+        var latest = pipeline == null ? null : pipeline.latest().orElse(null);
+        var words = latest == null ? new Words(State.NOT_STARTED, "Not started") : Words.of(latest.status());
+        boolean stale = age.compareTo(STALE) > 0;
+        return new Head(
+                pipeline == null ? "" : pipeline.name(),
+                stale ? State.STALE : words.state(),
+                words.word(),
+                "as of " + Format.words(age) + " ago",
+                pipeline == null || latest == null ? List.of() : about(pipeline, latest, now));
+    }
+
+    private static Remark remark(Unread unread) {
+        boolean refused = unread.code().contains("AccessDenied") || unread.code().contains("Unauthorized");
+        return refused
+                ? new Remark(
+                        State.FAILED,
+                        "Can’t read: " + unread.part() + ". " + unread.code() + ", " + unread.message()
+                                + " Allow it, or use another profile.")
+                : new Remark(
+                        State.STALE,
+                        unread.part() + " is as it was read before: " + unread.code() + ", " + unread.message()
+                                + " Reading goes on by itself.");
+    }
+
+    private List<Piece> about(PipelineSnapshot pipeline, ExecutionSnapshot latest, Instant now) {
         var pieces = new ArrayList<Piece>();
         if (latest.commitMessage() != null && latest.commitId() != null) {
             pieces.add(new Piece(latest.commitMessage().lines().findFirst().orElse(""), false));
-            pieces.add(new Piece(shortened(latest.commitId(), 7), true));
+            pieces.add(new Piece(Words.start(latest.commitId(), 7), true));
+            pieces.add(DOT);
         }
-        pieces.add(new Piece("• execution", false));
-        pieces.add(new Piece(shortened(latest.id(), 8), true));
+        pieces.add(new Piece("execution", false));
+        pieces.add(new Piece(Words.start(latest.id(), 8), true));
         if (latest.span().start() != null) {
-            pieces.add(new Piece("• started", false));
+            pieces.add(DOT);
+            pieces.add(new Piece("started", false));
             pieces.add(new Piece(Format.time(latest.span().start(), zone), true));
             pieces.add(new Piece(trigger(latest), false));
         }
         latest.span().length(now).ifPresent(length -> {
-            pieces.add(new Piece(latest.status().isOver() ? "• took" : "• running for", false));
+            pieces.add(DOT);
+            pieces.add(new Piece(latest.status().isOver() ? "took" : "running for", false));
             pieces.add(new Piece(Format.minutes(length), true));
         });
-        pieces.add(new Piece("• " + pipeline.type() + ", " + pipeline.executionMode(), false));
+        pieces.add(DOT);
+        pieces.add(new Piece(pipeline.type() + ", " + pipeline.executionMode(), false));
         return pieces;
     }
 
@@ -103,107 +128,22 @@ final class LiveModels {
         };
     }
 
-    private List<StageCard> stages(PipelineSnapshot pipeline, Instant now) {
-        return pipeline.stages().stream().map(stage -> stage(stage, now)).toList();
-    }
-
-    private StageCard stage(StageSnapshot stage, Instant now) {
-        var look = Words.of(stage.status());
-        var length = stage.span().length(now);
-        var expected = usual.get(stage.name());
-        var action = stage.actions().stream().findFirst().orElse(null);
-        double progress = stage.status() == Status.IN_PROGRESS && expected != null && length.isPresent()
-                ? Math.min(1, length.get().toMillis() / (double) expected.toMillis())
-                : -1;
-        var took = length.map(Format::minutes).orElse("");
-        return new StageCard(
-                stage.name(),
-                look.state(),
-                look.word(),
-                took,
-                expected == null ? "" : "usually " + Format.minutes(expected),
-                action == null ? "" : Providers.title(action),
-                action == null ? "" : Providers.link(action),
-                progress,
-                stage.inbound().enabled(),
-                stage.inboundExecutionId() == null ? "" : shortened(stage.inboundExecutionId(), 8) + " waits",
-                stage.name() + ", " + look.word() + (took.isEmpty() ? "" : ", " + took));
-    }
-
-    private static DeploymentHead head(@Nullable DeploymentSnapshot deployment) {
+    private static DeploymentHead deployment(@Nullable DeploymentSnapshot deployment) {
         if (deployment == null) {
             return new DeploymentHead("", State.NOT_STARTED, "", "");
         }
-        var look = deployment.rollbackOf() != null && deployment.status() == Status.SUCCEEDED
-                ? new Words(State.ROLLED_BACK, "Rolled back")
-                : Words.of(deployment.status());
+        boolean back = deployment.rollbackOf() != null && deployment.status() == Status.SUCCEEDED;
+        var words = back ? new Words(State.ROLLED_BACK, "Rolled back") : Words.of(deployment.status());
         return new DeploymentHead(
-                deployment.id(), look.state(), look.word(), deployment.group() + ", " + deployment.configuration());
-    }
-
-    private static Lane lane(TaskSetSnapshot set) {
-        boolean green = set.colour() == Colour.GREEN;
-        var dots = set.tasks().stream().limit(DOTS).map(LiveModels::dot).toList();
-        int more = set.tasks().size() - dots.size();
-        var role = green ? "replacement" : "original";
-        var healthy = set.healthy() + "/" + set.desired();
-        return new Lane(
-                green,
-                role,
-                set.taskDefinition(),
-                set.image(),
-                set.status(),
-                set.targetGroup(),
-                dots,
-                more > 0 ? "+" + more : "",
-                set.requested() + " %",
-                set.routed() + " %",
-                healthy,
-                (green ? "Green" : "Blue") + ", " + role + ", requested " + set.requested() + ", routed " + set.routed()
-                        + " percent, " + set.healthy() + " of " + set.desired() + " healthy");
-    }
-
-    private static Dot dot(TaskSnapshot task) {
-        var state = switch (task.health()) {
-            case "healthy" -> State.OK;
-            case "unhealthy" -> State.FAILED;
-            case "draining" -> State.WAITING;
-            case "unused" -> State.NOT_STARTED;
-            case "STOPPED", "STOPPING", "DEPROVISIONING", "DEACTIVATING" -> State.STOPPED;
-            default -> State.RUNNING;
-        };
-        var label = shortened(task.id(), 4);
-        return new Dot(state, label, "Task " + label + ", " + task.health() + (task.reason().isEmpty() ? "" : ", " + task.reason()));
-    }
-
-    private List<WeightRow> weights(Release release) {
-        var snapshot = release.snapshot();
-        var blue = snapshot.taskSet(Colour.BLUE);
-        var green = snapshot.taskSet(Colour.GREEN);
-        boolean known = !snapshot.taskSets().isEmpty();
-        int requested = green.map(TaskSetSnapshot::requested).orElse(0);
-        int routed = green.map(TaskSetSnapshot::routed).orElse(0);
-        boolean visited = release.visits().stream().anyMatch(visit -> !visit.version().isEmpty());
-        int seen = colours.greenShare(release.visits());
-        int blueRouted = blue.map(TaskSetSnapshot::routed).orElse(green.isPresent() ? 0 : 100);
-        return List.of(
-                new WeightRow("Requested", 100 - requested, requested, known, "CodeDeploy"),
-                new WeightRow("Routed", blueRouted, routed, known && blueRouted + routed > 0, "listener"),
-                new WeightRow("Seen", 100 - seen, seen, visited, "last " + release.visits().size() + " visits"));
+                deployment.id(), words.state(), words.word(), deployment.group() + ", " + deployment.configuration());
     }
 
     private Visitors visitors(Release release) {
         var tiles = release.visits().stream().map(colours::tile).toList();
-        long errors = release.visits().stream().filter(Visit::isDropped).count();
-        long green = tiles.stream().filter(tile -> tile.kind() == Tile.Kind.GREEN).count();
         return new Visitors(
                 release.snapshot().url(),
                 tiles,
-                "Last " + tiles.size() + " visits: " + (tiles.size() - green - errors) + " Blue, " + green + " Green, "
-                        + (errors == 0 ? "no errors" : errors + " errors"));
-    }
-
-    static String shortened(String id, int length) {
-        return id.length() <= length ? id : id.substring(0, length);
+                release.dropped() == 0 ? "" : Format.count(release.dropped(), "visitor") + " got an error",
+                VersionColours.spoken(tiles));
     }
 }

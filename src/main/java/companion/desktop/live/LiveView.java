@@ -1,50 +1,75 @@
 package companion.desktop.live;
 
 import companion.desktop.component.CardNote;
-import companion.desktop.component.TabRow;
+import companion.desktop.component.Clip;
+import companion.desktop.component.Labels;
+import companion.desktop.component.Repeated;
 import companion.desktop.context.AppContext;
+import companion.desktop.fx.Background;
 import companion.desktop.fx.Focus;
 import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
 import companion.desktop.fx.Pulse;
+import companion.desktop.live.LiveModel.Head;
+import companion.desktop.live.LiveModel.Piece;
+import companion.desktop.live.LiveModel.Remark;
+import companion.desktop.live.LiveModel.Target;
 import companion.desktop.shell.View;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
 import companion.monitor.Act;
+import companion.monitor.Act.Kind;
 import companion.monitor.Release;
 import companion.monitor.Steering;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The live view's controller: shows what a release tells, and hands presses to whoever acts. Nothing here waits.
- */
+/** The live view's controller: shows what a release tells, and hands presses to whoever acts. Nothing here waits. */
 public final class LiveView implements View {
     private static final String NO_RELEASE = "No release yet. Push a commit to start one.";
-    private static final String NO_DEPLOYMENT = "No deployment yet. It starts when Build has succeeded.";
-    private static final String NO_LISTENER = "No listener yet, so nobody can visit.";
-    private static final String NO_LOG = "No log yet. The build is still being provisioned.";
+    private static final Set<Kind> IN_THE_HEAD = Set.of(Kind.RELEASE_CHANGE, Kind.RETRY_STAGE, Kind.STOP_EXECUTION);
+    /** From here on what moves would only flicker: at this speed a second is five minutes. */
+    private static final double FAST = 300;
 
     private final LiveFeed feed;
     private final LiveModels models;
     private final AppContext context;
     private final BooleanSupplier still;
-    private final Pulse pulse = Pulse.every(Duration.ofSeconds(1), this::tick);
-    private final Node node;
+    private final Pulse pulse = Pulse.every(Duration.ofMillis(100), this::tick);
+    private final ScrollPane node;
+    private final Pilot pilot;
+    private final Repeated<Act, ActButton> actButtons;
+    private final Repeated<Piece, Label> pieces = new Repeated<>(Label::new, LiveView::paint);
+    private final Repeated<Remark, RemarkLine> remarkLines = new Repeated<>(RemarkLine::new, RemarkLine::show);
+    private final DeploymentCard deployment = new DeploymentCard();
+    private final WaitPanel wait;
+    private final TroubleCard trouble;
+    private final VisitorsCard visitors;
+    private final TimelineCard timeline = new TimelineCard();
+    private final LogCard log;
     private final Runnable unlisten;
+    private Consumer<Boolean> activity = active -> {};
     private @Nullable Release release;
+    private @Nullable String refusal;
+    private boolean inFront;
+    private boolean active;
+    private long shownAge = -1;
 
     @FXML
     private Label title;
@@ -62,7 +87,10 @@ public final class LiveView implements View {
     private FlowPane about;
 
     @FXML
-    private StageCards stages;
+    private VBox remarks;
+
+    @FXML
+    private StageStrip stages;
 
     @FXML
     private StackPane nothing;
@@ -71,97 +99,43 @@ public final class LiveView implements View {
     private VBox body;
 
     @FXML
-    private Label deploymentId;
+    private VBox upper;
 
     @FXML
-    private StatusBadge deploymentBadge;
-
-    @FXML
-    private Label deploymentAbout;
-
-    @FXML
-    private LifecycleTrack track;
-
-    @FXML
-    private StackPane noDeployment;
-
-    @FXML
-    private Lanes lanes;
-
-    @FXML
-    private WeightBars weights;
-
-    @FXML
-    private VBox waitCard;
-
-    @FXML
-    private Label waitTitle;
-
-    @FXML
-    private Label waitLeft;
-
-    @FXML
-    private Label waitWhole;
-
-    @FXML
-    private Bar waitBar;
-
-    @FXML
-    private Label waitWords;
-
-    @FXML
-    private Label waitCost;
-
-    @FXML
-    private VBox waitActs;
-
-    @FXML
-    private Hyperlink url;
-
-    @FXML
-    private VisitorStrip visitors;
-
-    @FXML
-    private StackPane noVisitors;
-
-    @FXML
-    private TimelineChart timeline;
-
-    @FXML
-    private Label timelineTime;
-
-    @FXML
-    private HBox why;
-
-    @FXML
-    private TabRow logTabs;
-
-    @FXML
-    private LogList log;
-
-    @FXML
-    private StackPane noLog;
+    private VBox lower;
 
     /** @param still whether nothing may move */
     public LiveView(AppContext context, LiveFeed feed, BooleanSupplier still) {
         this.context = context;
         this.feed = feed;
         this.still = still;
-        this.models = new LiveModels(context.zone(), feed.usual());
+        boolean practice = context.connection().isPractice();
+        this.models = new LiveModels(context.zone(), practice, feed.usual());
+        this.pilot = new Pilot(context.connection(), this::perform, feed::command);
+        this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
+        this.wait = new WaitPanel(pilot, this::jump);
+        this.trouble = new TroubleCard(pilot);
+        this.visitors = new VisitorsCard(context::open);
+        this.log = new LogCard(context.zone());
         this.node = Fxml.load(this, "live.fxml");
-        nothing.getChildren().add(CardNote.empty(NO_RELEASE));
-        noDeployment.getChildren().add(CardNote.empty(NO_DEPLOYMENT));
-        noVisitors.getChildren().add(CardNote.empty(NO_LISTENER));
-        noLog.getChildren().add(CardNote.empty(NO_LOG));
-        logTabs.tabs(List.of("Build log", "ECS events"), index -> showLog());
-        stages.onTransition(this::transition);
-        url.setOnAction(event -> {
-            if (release != null && release.snapshot().url() != null) {
-                context.open(URI.create(release.snapshot().url()));
+        body.getChildren().add(1, trouble);
+        body.getChildren().add(body.getChildren().indexOf(lower), visitors);
+        stages.on(this::transition, this::follow);
+        var places = new LivePlaces(upper, deployment, wait, lower, timeline, log);
+        node.widthProperty().subscribe(() -> arrange(places));
+        title.fontProperty().subscribe(() -> arrange(places));
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.L && !event.isShortcutDown()) {
+                log.focusLog();
+                event.consume();
             }
         });
         unlisten = feed.listen(FxThread.latest(this::show));
         paint();
+    }
+
+    private void arrange(LivePlaces places) {
+        places.arrange(node.getWidth(), title.getFont().getSize());
     }
 
     @Override
@@ -171,7 +145,14 @@ public final class LiveView implements View {
 
     @Override
     public void focus() {
-        Focus.enter(acts);
+        if (!Focus.enter(acts)) {
+            node.requestFocus();
+        }
+    }
+
+    @Override
+    public void filter() {
+        log.filter();
     }
 
     @Override
@@ -181,19 +162,32 @@ public final class LiveView implements View {
 
     @Override
     public void primary() {
-        if (!waitCard.isVisible()) {
-            return;
+        if (wait.isVisible()) {
+            wait.primary();
         }
-        act(Act.Kind.END_WAIT);
+    }
+
+    /** Opens the call behind what can be done about the wait. */
+    public void showCall() {
+        wait.open(true);
     }
 
     @Override
-    public void shown(boolean inFront) {
-        pulse.run(inFront);
-        if (inFront) {
+    public void shown(boolean front) {
+        inFront = front;
+        pulse.run(front);
+        if (front) {
             feed.wake();
-            tick();
+            paint();
+        } else {
+            turn(false);
         }
+    }
+
+    @Override
+    public void onActivity(Consumer<Boolean> listener) {
+        activity = listener;
+        listener.accept(active);
     }
 
     @Override
@@ -204,142 +198,154 @@ public final class LiveView implements View {
 
     private void show(Release next) {
         release = next;
-        paint();
+        models.learn(next);
+        boolean now = next.snapshot().isActive();
+        if (now != active) {
+            active = now;
+            activity.accept(now);
+        }
+        if (inFront) {
+            paint();
+        }
     }
 
-    /** Running times go on between reads. */
+    /** Running times go on between reads; of what stands still only the age does. */
     private void tick() {
-        if (release != null) {
+        if (active || feed.age().toSeconds() != shownAge) {
             paint();
         }
     }
 
     private void paint() {
-        boolean there = release != null && release.snapshot().pipeline() != null;
-        nothing.setVisible(!there);
-        nothing.setManaged(!there);
-        body.setVisible(there);
-        body.setManaged(there);
+        var now = release;
+        boolean there = now != null && now.snapshot().pipeline() != null;
+        shown(nothing, !there);
+        shown(body, there);
         acts.setVisible(there);
-        if (!there || release == null) {
-            title.setText("Live view");
-            badge.show(State.NOT_STARTED, "Not started");
-            asOf.setText("");
-            about.getChildren().clear();
+        if (now == null || !there) {
+            paintNothing(now);
             return;
         }
-        var model = models.of(release, context.time().instant());
-        title.setText(model.pipeline());
-        badge.show(model.state(), model.word());
-        badge.glyph().turn(model.state() == State.RUNNING && !still.getAsBoolean());
-        asOf.setText(model.asOf());
-        about.getChildren().setAll(model.about().stream()
-                .map(piece -> StageCards.styled(piece.text(), "small", piece.code() ? "mono" : "words"))
-                .toList());
-        stages.show(model.stages(), still.getAsBoolean());
-        showActs();
-        showDeployment(model);
-        showWait(model.waiting());
-        showVisitors(model.visitors());
+        var age = feed.age();
+        shownAge = age.toSeconds();
+        var model = models.of(now, context.time().instant(), age);
+        paint(model.head());
+        paintRemarks(model.remarks());
+        var possible = Steering.acts(now.snapshot());
+        actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);
+        stages.show(model.stages());
+        deployment.show(model, isStill());
+        shown(wait, model.waiting() != null);
+        if (model.waiting() != null) {
+            wait.show(model.waiting(), inTheWait(possible));
+        }
+        shown(trouble, model.trouble() != null);
+        if (model.trouble() != null) {
+            trouble.show(model.trouble(), possible.stream().filter(act -> act.kind() == Kind.RETRY_STAGE).toList());
+        }
+        visitors.show(model.visitors());
         timeline.show(model.timeline());
-        timelineTime.setText(model.timeline().time());
-        showWhy(model.timeline().why());
-        showLog();
+        log.show(now);
+        turn(inFront && !isStill());
     }
 
-    private void showActs() {
-        var all = Steering.acts(release.snapshot());
-        var buttons = all.stream()
-                .filter(act -> switch (act.kind()) {
-                    case RELEASE_CHANGE, RETRY_STAGE, STOP_EXECUTION -> true;
-                    default -> false;
-                })
-                .map(act -> ActButtons.of(act, feed))
+    private void paintNothing(@Nullable Release now) {
+        title.setText("Live view");
+        badge.show(State.NOT_STARTED, "Not started");
+        asOf.setText("");
+        pieces.show(List.of(), about);
+        paintRemarks(List.of());
+        var note = now == null
+                ? CardNote.loading()
+                : now.snapshot().unread().stream()
+                        .findFirst()
+                        .map(unread -> CardNote.error(unread.code() + ", " + unread.message()))
+                        .orElseGet(() -> CardNote.empty(NO_RELEASE));
+        boolean same = !nothing.getChildren().isEmpty()
+                && note.getAccessibleText().equals(nothing.getChildren().getFirst().getAccessibleText());
+        if (!same) {
+            nothing.getChildren().setAll(note);
+        }
+    }
+
+    private void paint(Head head) {
+        title.setText(head.pipeline());
+        badge.show(head.state(), head.word());
+        asOf.setText(head.asOf());
+        pieces.show(head.about(), about);
+    }
+
+    private static void paint(Label label, Piece piece) {
+        label.getStyleClass().setAll("label", "small", piece.code() ? "mono" : "words");
+        label.setText(piece.text());
+    }
+
+    private void paintRemarks(List<Remark> read) {
+        var all = new ArrayList<Remark>();
+        if (refusal != null) {
+            all.add(new Remark(State.FAILED, refusal));
+        }
+        all.addAll(read);
+        remarkLines.show(all, remarks);
+        shown(remarks, !all.isEmpty());
+    }
+
+    private static List<Act> inTheWait(List<Act> possible) {
+        return possible.stream()
+                .filter(act -> act.kind() == Kind.STOP_AND_ROLL_BACK
+                        || act.kind() == Kind.END_WAIT && act.blocked().isEmpty())
                 .toList();
-        ActButtons.replace(acts, buttons);
     }
 
-    private void showDeployment(LiveModel model) {
-        var head = model.deployment();
-        boolean there = !head.id().isEmpty();
-        deploymentId.setText(head.id());
-        deploymentAbout.setText(head.about());
-        deploymentBadge.setVisible(there);
-        deploymentBadge.show(head.state(), head.word());
-        track.setVisible(there);
-        track.setManaged(there);
-        track.show(model.track());
-        noDeployment.setVisible(!there);
-        noDeployment.setManaged(!there);
-        lanes.setVisible(!model.lanes().isEmpty());
-        lanes.setManaged(!model.lanes().isEmpty());
-        lanes.show(model.lanes());
-        weights.show(model.weights());
+    /** Whether nothing may move, because the user or the speed of the clock says so. */
+    private boolean isStill() {
+        return still.getAsBoolean()
+                || context.clock().map(clock -> clock.speed().factor() >= FAST).orElse(false);
     }
 
-    private void showWait(LiveModel.@Nullable WaitNote note) {
-        waitCard.setVisible(note != null);
-        waitCard.setManaged(note != null);
-        if (note == null) {
-            return;
-        }
-        waitTitle.setText(note.title());
-        waitLeft.setText(note.left());
-        waitWhole.setText(note.whole());
-        waitBar.show(note.gone());
-        waitWords.setText(note.explanation());
-        waitCost.setText(note.cost());
-        ActButtons.replace(
-                waitActs,
-                Steering.acts(release.snapshot()).stream()
-                        .filter(act -> act.kind() == Act.Kind.END_WAIT || act.kind() == Act.Kind.STOP_AND_ROLL_BACK)
-                        .map(act -> ActButtons.of(act, feed))
-                        .toList());
+    private void turn(boolean on) {
+        badge.glyph().turn(on && badge.glyph().getState() == State.RUNNING);
+        stages.turn(on);
+        deployment.turn(on);
+        wait.turn(on);
     }
 
-    private void showVisitors(LiveModel.Visitors model) {
-        boolean there = model.url() != null;
-        url.setText(there ? model.url() : "");
-        url.setVisible(there);
-        visitors.setVisible(there);
-        visitors.setManaged(there);
-        noVisitors.setVisible(!there);
-        noVisitors.setManaged(!there);
-        visitors.show(model.tiles(), model.spoken());
-    }
-
-    private void showWhy(List<String> causes) {
-        var nodes = new ArrayList<Node>();
-        for (var cause : causes) {
-            nodes.add(StageCards.styled(nodes.isEmpty() ? "Why" : "←", "small", "muted"));
-            nodes.add(StageCards.styled(cause, "small", nodes.size() == 1 ? "strong" : "words"));
-        }
-        why.getChildren().setAll(nodes);
-    }
-
-    private void showLog() {
-        if (release == null) {
-            return;
-        }
-        var rows = logTabs.opened() == 1
-                ? LogRows.service(release.snapshot().serviceEvents(), context.zone())
-                : LogRows.build(release.log(), context.zone());
-        log.show(rows);
-        log.setVisible(!rows.isEmpty());
-        noLog.setVisible(rows.isEmpty());
+    private static void shown(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     private void transition(int index) {
         var pipeline = release == null ? null : release.snapshot().pipeline();
         if (pipeline != null && index < pipeline.stages().size()) {
-            feed.perform(Steering.transition(pipeline, pipeline.stages().get(index)));
+            pilot.perform(Steering.transition(pipeline, pipeline.stages().get(index)));
         }
     }
 
-    private void act(Act.Kind kind) {
-        Steering.acts(release.snapshot()).stream()
-                .filter(act -> act.kind() == kind && act.blocked().isEmpty())
-                .findFirst()
-                .ifPresent(feed::perform);
+    /** AWS's own page where there is one; otherwise the id is of use on the command line. */
+    private void follow(Target target) {
+        if (target.address() == null) {
+            Clip.copy(target.id());
+        } else {
+            context.open(URI.create(target.address()));
+        }
+    }
+
+    private void jump(Instant to) {
+        context.clock().ifPresent(clock -> Background.run("jump", () -> {
+            var ahead = Duration.between(clock.now(), to);
+            if (ahead.isPositive()) {
+                clock.step(ahead);
+            }
+            feed.wake();
+        }));
+    }
+
+    private void perform(Act act) {
+        refusal = null;
+        feed.perform(act, why -> FxThread.run(() -> {
+            refusal = act.label() + " was refused: " + why;
+            paint();
+        }));
     }
 }

@@ -1,76 +1,92 @@
 package companion.desktop.live;
 
+import companion.desktop.component.Clip;
 import java.util.List;
-import javafx.scene.control.Label;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
-/** Lines of a log with their times; follows its end until it is scrolled. */
-public final class LogList extends ListView<LogList.Row> {
-    /** @param muted whether it is the service's own line rather than a command's output */
-    record Row(String time, String text, boolean muted, boolean failed) {}
+/** Lines of a log with their times; follows its end unless it was scrolled away from it. c copies all of it. */
+final class LogList extends ListView<LogRow> {
+    private static final double NEARLY = 0.98;
 
     private boolean following = true;
 
-    public LogList() {
+    LogList() {
         getStyleClass().add("log-list");
         setAccessibleText("Log");
         setCellFactory(list -> new Cell());
-        addEventFilter(javafx.scene.input.ScrollEvent.SCROLL, event -> following = event.getDeltaY() <= 0 && isAtEnd());
+        // Where its end is depends on its height, which changes with the window and when it is first laid out.
+        heightProperty().subscribe(this::follow);
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.C && !event.isShortcutDown()) {
+                copy();
+                event.consume();
+            }
+        });
     }
 
     /** Adds the lines that are new; starts over where they are another log's. */
-    void show(List<Row> rows) {
+    void show(List<LogRow> rows) {
         var items = getItems();
-        boolean same = items.size() <= rows.size()
-                && (items.isEmpty() || items.getFirst().equals(rows.getFirst()))
-                && (items.isEmpty() || items.getLast().equals(rows.get(items.size() - 1)));
-        if (same) {
-            if (rows.size() == items.size()) {
-                return;
-            }
-            items.addAll(rows.subList(items.size(), rows.size()));
+        int known = items.size();
+        boolean more = known > 0
+                && known <= rows.size()
+                && items.getFirst().equals(rows.getFirst())
+                && items.getLast().equals(rows.get(known - 1));
+        if (more && known == rows.size()) {
+            return;
+        }
+        following = !more || isAtEnd();
+        if (more) {
+            items.addAll(rows.subList(known, rows.size()));
         } else {
             items.setAll(rows);
-            following = true;
         }
-        if (following && !items.isEmpty()) {
-            scrollTo(items.size() - 1);
+        follow();
+    }
+
+    private void follow() {
+        if (following && !getItems().isEmpty()) {
+            scrollTo(getItems().size() - 1);
         }
     }
 
     private boolean isAtEnd() {
         return lookupAll(".scroll-bar").stream()
-                .filter(node -> node instanceof javafx.scene.control.ScrollBar bar
-                        && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL)
-                .map(node -> (javafx.scene.control.ScrollBar) node)
-                .allMatch(bar -> bar.getValue() >= bar.getMax() - 0.02);
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
+                .allMatch(bar -> bar.getValue() >= bar.getMax() * NEARLY);
     }
 
-    private static final class Cell extends ListCell<Row> {
-        private final Label time = StageCards.styled("", "mono", "micro", "muted", "log-time");
-        private final Label text = StageCards.styled("", "mono", "micro");
-        private final HBox line = new HBox(time, text);
+    private void copy() {
+        var text = new StringBuilder();
+        getItems().forEach(row -> text.append(row.time()).append(' ').append(row.text()).append('\n'));
+        Clip.copy(text.toString());
+    }
+
+    private static final class Cell extends ListCell<LogRow> {
+        private final LogLine line = new LogLine();
 
         Cell() {
-            line.getStyleClass().add("log-line");
-            time.setMinWidth(USE_PREF_SIZE);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(Row row, boolean empty) {
+        protected void updateItem(@Nullable LogRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
-            time.setText(row.time());
-            text.setText(row.text());
-            pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("muted"), row.muted());
-            pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("failed"), row.failed());
+            line.show(row);
             setGraphic(line);
+            setAccessibleText(row.time() + " " + row.text());
         }
     }
 }

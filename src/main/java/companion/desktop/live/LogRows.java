@@ -13,25 +13,25 @@ final class LogRows {
 
     private LogRows() {}
 
-    static List<LogList.Row> build(List<BuildLog.Line> lines, ZoneId zone) {
+    static List<LogRow> build(List<BuildLog.Line> lines, ZoneId zone) {
         return lines.stream().map(line -> row(line, zone)).toList();
     }
 
     /** The prefix only repeats the time, which the first column shows already. */
-    private static LogList.Row row(BuildLog.Line line, ZoneId zone) {
+    private static LogRow row(BuildLog.Line line, ZoneId zone) {
         var matcher = CONTAINER.matcher(line.text());
         boolean agent = matcher.find();
         var text = agent ? line.text().substring(matcher.end()) : line.text();
         boolean failed = text.startsWith("Command did not exit successfully")
                 || text.startsWith("Phase complete") && text.endsWith("FAILED")
                 || text.contains("Reason: exit status");
-        return new LogList.Row(Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
+        return new LogRow(Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
     }
 
     /** Oldest first, so that it reads like a log. */
-    static List<LogList.Row> service(List<ReleaseSnapshot.ServiceEvent> events, ZoneId zone) {
+    static List<LogRow> service(List<ReleaseSnapshot.ServiceEvent> events, ZoneId zone) {
         return events.reversed().stream()
-                .map(event -> new LogList.Row(
+                .map(event -> new LogRow(
                         Format.time(event.at(), zone),
                         event.message(),
                         false,

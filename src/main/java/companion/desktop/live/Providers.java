@@ -1,6 +1,8 @@
 package companion.desktop.live;
 
+import companion.monitor.BuildSnapshot;
 import companion.monitor.PipelineSnapshot.ActionSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /** How an action's provider reads on a stage card. */
 final class Providers {
@@ -17,16 +19,23 @@ final class Providers {
         return own ? name : name + ", " + action.about();
     }
 
-    /** The commit, the build or the deployment. */
-    static String link(ActionSnapshot action) {
+    /**
+     * The commit, the build or the deployment.
+     *
+     * @param build which knows its number, if it is this one
+     */
+    static String link(ActionSnapshot action, @Nullable BuildSnapshot build) {
         if (action.revisionId() != null) {
-            return LiveModels.shortened(action.revisionId(), 7);
+            return Words.start(action.revisionId(), 7);
         }
         var id = action.externalId();
         if (id == null) {
             return "";
         }
+        if (build != null && build.number() > 0 && build.id().equals(id)) {
+            return "build " + build.number();
+        }
         int colon = id.indexOf(':');
-        return colon < 0 ? id : "build " + LiveModels.shortened(id.substring(colon + 1), 8);
+        return colon < 0 ? id : "build " + Words.start(id.substring(colon + 1), 8);
     }
 }

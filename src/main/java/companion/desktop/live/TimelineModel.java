@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param ticks times on the axis
  * @param now where the present stands, 0 to 1
- * @param why the foot: effect to cause; empty at first
+ * @param why the foot: the time of the effect, then effect to cause; empty at first
  */
 record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, List<String> why) {
     private static final Duration SHORTEST = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, 
                         track.row().title(),
                         track.bars().stream().map(bar -> segment(bar, axis, now, zone)).toList()))
                 .toList();
-        return new TimelineModel(axis.ticks(zone), rows, axis.at(now), Format.time(now, zone), why(timeline));
+        return new TimelineModel(axis.ticks(zone), rows, axis.at(now), Format.time(now, zone), Causes.of(timeline, zone));
     }
 
     /** A plan may lie far ahead; the axis shows where it leads without making the past small. */
@@ -61,27 +61,14 @@ record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, 
                 axis.at(from),
                 axis.at(end.isBefore(from) ? from : end),
                 bar.planned(),
-                bar.label() + ", from " + Format.time(bar.start(), zone) + ", "
-                        + Format.words(Duration.between(bar.start(), end)));
+                bar.label() + (bar.planned() ? " " + Format.time(end, zone) : spoken(bar, zone)));
     }
 
-    /** The last bar of each row from the effect back to its cause. */
-    private static List<String> why(Timeline timeline) {
-        var rows = new ArrayList<>(timeline.rows());
-        java.util.Collections.reverse(rows);
-        return rows.stream()
-                .map(track -> track.bars().stream()
-                        .filter(bar -> !bar.planned())
-                        .reduce((first, second) -> second)
-                        .map(bar -> switch (track.row()) {
-                            case GREEN_TARGETS -> "Green targets " + bar.label();
-                            case LISTENER -> "listener to " + bar.label();
-                            case GREEN_TASKS -> "Green tasks " + bar.label();
-                            case DEPLOYMENT, PIPELINE -> bar.label();
-                        })
-                        .orElse(""))
-                .filter(text -> !text.isEmpty())
-                .toList();
+    private static String spoken(Timeline.Bar bar, ZoneId zone) {
+        var start = Format.time(bar.start(), zone);
+        return bar.end() == null
+                ? ", since " + start
+                : ", from " + start + ", " + Format.spoken(Duration.between(bar.start(), bar.end()));
     }
 
     private record Axis(Instant start, Instant end) {

@@ -19,4 +19,9 @@ record Words(State state, String word) {
             case UNKNOWN -> new Words(State.STALE, "Unknown");
         };
     }
+
+    /** The start of an id. */
+    static String start(String id, int length) {
+        return id.length() <= length ? id : id.substring(0, length);
+    }
 }

@@ -53,8 +53,13 @@ final class ClockControl extends HBox {
         words.getStyleClass().add("clock-words");
         words.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(pause, speeds, words);
-        sceneProperty().subscribe(scene -> pulse.run(scene != null));
+        pulse.run(true);
         show();
+    }
+
+    /** Stops reading the clock. */
+    void close() {
+        pulse.run(false);
     }
 
     /** Pauses the clock, or lets it go on as before. */

@@ -1,6 +1,7 @@
 package companion.desktop.shell;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Clip;
 import companion.desktop.component.Icon;
 import companion.desktop.context.AppContext;
 import companion.desktop.context.Connection;
@@ -18,8 +19,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +77,11 @@ final class HeaderController {
         return node;
     }
 
+    /** Stops what it keeps going. */
+    void close() {
+        clock().ifPresent(ClockControl::close);
+    }
+
     Optional<ClockControl> clock() {
         return Optional.ofNullable(control);
     }
@@ -121,11 +125,7 @@ final class HeaderController {
         account.setText(connection.region() + " · " + connection.shortAccount());
         account.setAccessibleText("Region " + connection.region() + ", account " + connection.account());
         var copy = new MenuItem("Copy account " + connection.account());
-        copy.setOnAction(event -> {
-            var content = new ClipboardContent();
-            content.putString(connection.account());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(event -> Clip.copy(connection.account()));
         account.getItems().setAll(copy);
         clock.getChildren().setAll(
                 switch (connection.kind()) {

@@ -20,6 +20,8 @@ final class KeysController {
             List.of("Enter", "Open a row"),
             List.of("E", "Open or close all steps"),
             List.of("C", "Copy the command of an open call"),
+            List.of("T", "Hold or let go the way into a stage"),
+            List.of("L", "Go to the log"),
             List.of("P", "Pause the practice clock"),
             List.of("+  −", "Clock faster, slower"),
             List.of("R", "Read again"),

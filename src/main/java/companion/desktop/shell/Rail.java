@@ -5,7 +5,6 @@ import companion.desktop.component.Keys;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,24 +22,22 @@ final class Rail extends VBox {
     private final Map<ViewId, StackPane> holders = new EnumMap<>(ViewId.class);
     private final Map<ViewId, Button> buttons = new EnumMap<>(ViewId.class);
 
-    Rail(Set<ViewId> available, Consumer<ViewId> open) {
+    /** @param available the views there are, in order */
+    Rail(List<ViewId> available, Consumer<ViewId> open) {
         getStyleClass().add("rail");
-        for (var id : ViewId.values()) {
+        for (var id : available) {
             var button = new Button(id.title(), new Icon(id.icon(), 20));
             button.setContentDisplay(ContentDisplay.TOP);
             button.getStyleClass().setAll("rail-button");
             button.setAccessibleText(id.title());
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setDisable(!available.contains(id));
             button.setOnAction(event -> open.accept(id));
             var bar = new Region();
             bar.getStyleClass().add("selection-bar");
             var holder = new StackPane(button, bar);
             holder.getStyleClass().add("rail-holder");
             StackPane.setAlignment(bar, Pos.CENTER_LEFT);
-            Tooltip.install(holder, new Tooltip(available.contains(id)
-                    ? id.title() + ", Ctrl " + (id.ordinal() + 1)
-                    : id.title() + " is not in this version yet"));
+            Tooltip.install(holder, new Tooltip(id.title() + ", Ctrl " + (id.ordinal() + 1)));
             holders.put(id, holder);
             buttons.put(id, button);
             getChildren().add(holder);

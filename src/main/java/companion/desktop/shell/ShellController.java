@@ -61,16 +61,15 @@ public final class ShellController {
         cleanUp = new CleanUpController(context);
         views.putAll(more);
         var others = Arrays.stream(ViewId.values())
-                .skip(1)
-                .map(id -> new Destination(
-                        id.title(), id.icon(), id == ViewId.CLEAN_UP || views.containsKey(id), () -> open(id)))
+                .filter(id -> id == ViewId.CLEAN_UP || views.containsKey(id))
+                .map(id -> new Destination(id.title(), id.icon(), () -> open(id)))
                 .toList();
         wizard = new WizardController(context, activity, appearance, others, () -> open(ViewId.CLEAN_UP));
         views.put(ViewId.STAGES, new WizardView(wizard));
         views.put(ViewId.CLEAN_UP, new CleanUpView(cleanUp));
         head = new HeaderController(context, appearance, this::openPalette);
         header.getChildren().add(head.node());
-        rail = new Rail(views.keySet(), this::open);
+        rail = new Rail(List.copyOf(views.keySet()), this::open);
         overlay.setOnMouseClicked(event -> {
             if (event.getTarget() == overlay) {
                 closeOverlay();
@@ -145,7 +144,8 @@ public final class ShellController {
         current().primary();
     }
 
-    View current() {
+    /** The view that is open. */
+    public View current() {
         return views.get(open);
     }
 
@@ -231,6 +231,7 @@ public final class ShellController {
     /** Ends the listening and closes the session, which stops what runs after it was kept. Asks nothing. */
     public void close() {
         subscriptions.forEach(Runnable::run);
+        head.close();
         views.values().forEach(View::close);
         context.session().close();
     }

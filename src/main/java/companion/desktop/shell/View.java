@@ -1,5 +1,6 @@
 package companion.desktop.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** A screen, as the shell sees it. */
@@ -20,6 +21,9 @@ public interface View {
 
     /** Told when it comes to the front and when it goes. */
     default void shown(boolean inFront) {}
+
+    /** Tells the listener, on the JavaFX thread, whenever something begins or ends there that is worth watching. */
+    default void onActivity(Consumer<Boolean> listener) {}
 
     /** Stops what it keeps going; the window closes. */
     default void close() {}

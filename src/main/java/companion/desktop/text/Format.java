@@ -49,6 +49,13 @@ public final class Format {
         return minutes > 0 ? minutes + " min" : Math.max(0, duration.toSeconds()) + " s";
     }
 
+    /** To be read aloud: {@code 51 seconds}, {@code 1 minute 2 seconds}. */
+    public static String spoken(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        var rest = count(seconds % 60, "second");
+        return seconds < 60 ? rest : count(seconds / 60, "minute") + (seconds % 60 == 0 ? "" : " " + rest);
+    }
+
     /** {@code 12:03:24}. */
     public static String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone));

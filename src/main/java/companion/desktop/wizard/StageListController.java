@@ -12,7 +12,6 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -38,7 +37,7 @@ public final class StageListController {
     private VBox cost;
 
     /** Another screen, as the list offers it. */
-    public record Destination(String title, String icon, boolean available, Runnable open) {}
+    public record Destination(String title, String icon, Runnable open) {}
 
     public StageListController(List<Destination> others, Consumer<String> open, Consumer<String> retry) {
         this.open = open;
@@ -61,13 +60,9 @@ public final class StageListController {
         var row = new RowButton(new Icon(other.icon()), new Label(other.title()));
         row.getStyleClass().add("list-row");
         row.setAccessibleText(other.title());
-        row.setDisable(!other.available());
         row.onPress(other.open());
         var holder = new StackPane(row);
         holder.getStyleClass().add("list-row-holder");
-        if (!other.available()) {
-            Tooltip.install(holder, new Tooltip(other.title() + " is not in this version yet"));
-        }
         return holder;
     }
 

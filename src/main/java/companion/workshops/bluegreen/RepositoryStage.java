@@ -60,7 +60,7 @@ final class RepositoryStage {
                         Names.STORES_GROUP),
                 new CloneStep(new Title("clone", "Clone it into the working copy", "Git", "clone"), clone),
                 new CopyFilesStep(new Title("copy", "Add the sample app, 2 files", "Local", "copy"), clone, app),
-                CommitStep.of(
+                CommitStep.adding(
                         new Title("push", "Commit and push to " + names.branch(), "Git", "push"),
                         clone,
                         Names.appFiles(),

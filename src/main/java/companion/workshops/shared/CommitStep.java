@@ -1,9 +1,11 @@
 package companion.workshops.shared;
 
+import companion.source.WorkingCopy;
 import companion.workshop.Call;
 import companion.workshop.Check;
 import companion.workshop.Output;
 import companion.workshop.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -16,24 +18,36 @@ public final class CommitStep extends AwsStep {
     private final List<String> files;
     private final String message;
     private final @Nullable Callable<byte[]> content;
+    private final boolean onlyFirst;
 
     private CommitStep(
-            Title title, Clone clone, List<String> files, String message, @Nullable Callable<byte[]> content) {
+            Title title,
+            Clone clone,
+            List<String> files,
+            String message,
+            @Nullable Callable<byte[]> content,
+            boolean onlyFirst) {
         super(clone.site(), title);
         this.clone = clone;
         this.files = List.copyOf(files);
         this.message = message;
         this.content = content;
+        this.onlyFirst = onlyFirst;
     }
 
     /** Commits and pushes files that are there. */
     public static CommitStep of(Title title, Clone clone, List<String> files, String message) {
-        return new CommitStep(title, clone, files, message, null);
+        return new CommitStep(title, clone, files, message, null, false);
+    }
+
+    /** Commits and pushes files for the first time; what is changed in them later is another step's, or the learner's. */
+    public static CommitStep adding(Title title, Clone clone, List<String> files, String message) {
+        return new CommitStep(title, clone, files, message, null, true);
     }
 
     /** Writes one file unless it is there, commits and pushes it. */
     public static CommitStep writing(Title title, Clone clone, String file, Callable<byte[]> content, String message) {
-        return new CommitStep(title, clone, List.of(file), message, content);
+        return new CommitStep(title, clone, List.of(file), message, content, false);
     }
 
     @Override
@@ -52,7 +66,7 @@ public final class CommitStep extends AwsStep {
         if (!copy.exists()) {
             return new Check.Missing("No working copy in " + clone.folder());
         }
-        if (!copy.isCommitted(files)) {
+        if (!isCommitted(copy)) {
             return new Check.Missing("Not committed: " + String.join(", ", files));
         }
         var tip = copy.tip(clone.branch()).orElseThrow();
@@ -64,6 +78,10 @@ public final class CommitStep extends AwsStep {
                 : new Check.Missing(clone.branch() + " of " + clone.repository() + " is "
                         + pushed.map(id -> "at " + id.substring(0, 7)).orElse("not there yet") + ", your copy at "
                         + tip.shortId());
+    }
+
+    private boolean isCommitted(WorkingCopy copy) throws IOException {
+        return onlyFirst ? copy.holds(files) : copy.isCommitted(files);
     }
 
     @Override
@@ -84,7 +102,9 @@ public final class CommitStep extends AwsStep {
             }
         }
         progress.report("committing");
-        copy.commit(files, message);
+        if (!isCommitted(copy)) {
+            copy.commit(files, message);
+        }
         copy.push(clone.branch(), progress::report);
     }
 }

@@ -57,6 +57,7 @@ abstract class WindowTest {
 
     @AfterEach
     void close() throws TimeoutException {
+        robot.interact(() -> window.shell().close());
         FxToolkit.cleanupStages();
     }
 

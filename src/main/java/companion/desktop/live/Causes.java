@@ -1,0 +1,87 @@
+package companion.desktop.live;
+
+import companion.desktop.text.Format;
+import companion.monitor.Timeline;
+import companion.monitor.Timeline.Bar;
+import companion.monitor.Timeline.Row;
+import companion.monitor.Timeline.Track;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Why the newest of a timeline happened, from the effect back to its cause. */
+final class Causes {
+    private Causes() {}
+
+    /** The time of the effect, the effect, and its causes; empty while nothing happened. */
+    static List<String> of(Timeline timeline, ZoneId zone) {
+        var effect = timeline.rows().stream()
+                .filter(track -> begun(track).findAny().isPresent())
+                .max(Comparator.comparing((Track track) -> last(track).start()).thenComparing(Track::row));
+        if (effect.isEmpty()) {
+            return List.of();
+        }
+        var words = new ArrayList<String>();
+        var row = effect.get().row();
+        var bar = last(effect.get());
+        words.add(Format.time(bar.start(), zone));
+        words.add(words(row, bar));
+        for (var cause = before(timeline, row, bar.start()); cause.isPresent(); ) {
+            var found = cause.get();
+            words.add(words(found.row(), found.bar()));
+            cause = before(timeline, found.row(), found.bar().start());
+        }
+        return words;
+    }
+
+    private record Cause(Row row, Bar bar) {}
+
+    /** What had begun in the row that moves this one; targets change when the listener or the tasks did. */
+    private static Optional<Cause> before(Timeline timeline, Row row, Instant at) {
+        return switch (row) {
+            case PIPELINE -> Optional.empty();
+            case DEPLOYMENT -> find(timeline, Row.PIPELINE, at);
+            case GREEN_TASKS -> find(timeline, Row.DEPLOYMENT, at);
+            case LISTENER -> find(timeline, Row.DEPLOYMENT, at);
+            case GREEN_TARGETS -> find(timeline, Row.LISTENER, at)
+                    .filter(cause -> cause.bar().label().contains("Green"))
+                    .or(() -> find(timeline, Row.GREEN_TASKS, at));
+        };
+    }
+
+    private static Optional<Cause> find(Timeline timeline, Row row, Instant at) {
+        return timeline.rows().stream()
+                .filter(track -> track.row() == row)
+                .flatMap(Causes::begun)
+                .filter(bar -> !bar.start().isAfter(at))
+                .reduce((first, second) -> second)
+                .map(bar -> new Cause(row, bar));
+    }
+
+    private static java.util.stream.Stream<Bar> begun(Track track) {
+        return track.bars().stream().filter(bar -> !bar.planned());
+    }
+
+    private static Bar last(Track track) {
+        return begun(track).reduce((first, second) -> second).orElseThrow();
+    }
+
+    private static String words(Row row, Bar bar) {
+        var label = bar.label();
+        boolean counts = Character.isDigit(label.charAt(0));
+        int space = label.indexOf(' ');
+        return switch (row) {
+            case GREEN_TARGETS -> counts
+                    ? label.substring(0, space) + " Green targets" + label.substring(space)
+                    : "Green targets " + label;
+            case GREEN_TASKS -> counts
+                    ? label.substring(0, space) + " Green tasks" + label.substring(space)
+                    : "Green tasks " + label;
+            case LISTENER -> "listener to " + label;
+            case DEPLOYMENT, PIPELINE -> label;
+        };
+    }
+}
