@@ -21,6 +21,7 @@ final class VersionColours {
     private String blue = "";
     private String green = "";
     private @Nullable Instant moved;
+    private @Nullable Instant learned;
 
     /** Takes note of what is being released and of what visitors got. */
     void learn(Release now) {
@@ -30,6 +31,7 @@ final class VersionColours {
         if (!key.equals(release) && toGreen == 0 && !served.isEmpty()) {
             blue = served;
             green = "";
+            learned = now.visits().getLast().at();
         }
         if (!key.equals(release) || toGreen < 100) {
             moved = null;
@@ -40,7 +42,12 @@ final class VersionColours {
         if (blue.isEmpty() && green.isEmpty()) {
             comeLate(now.visits(), toGreen);
         }
-        now.visits().forEach(visit -> learn(visit.version()));
+        for (var visit : now.visits()) {
+            if (learned == null || visit.at().isAfter(learned)) {
+                learn(visit.version());
+                learned = visit.at();
+            }
+        }
     }
 
     /** One who looks first while traffic moves, or has moved, tells the versions apart by how many get them. */
@@ -113,7 +120,7 @@ final class VersionColours {
         }
         // The same version was released again: since all traffic moved, Green serves it.
         boolean again = green.isEmpty() && moved != null && !visit.at().isBefore(moved);
-        return again ? Tile.Kind.GREEN : version.equals(blue) ? Tile.Kind.BLUE : Tile.Kind.OTHER;
+        return !version.equals(blue) ? Tile.Kind.OTHER : again ? Tile.Kind.GREEN : Tile.Kind.BLUE;
     }
 
     /** Percent of the answered visits that got Green. */

@@ -77,6 +77,7 @@ class WizardRunTest extends WindowTest {
         press(spoken("Set-up stack, Waiting"));
 
         on(() -> find("#input-stack-name").requestFocus());
+        keys(KeyCode.END);
         type(" x");
         settle();
 
@@ -91,6 +92,7 @@ class WizardRunTest extends WindowTest {
         press(spoken("Set-up stack, Waiting"));
 
         on(() -> find("#input-stack-name").requestFocus());
+        keys(KeyCode.END);
         type("2");
         settle();
 
