@@ -14,9 +14,11 @@ import companion.practice.world.Place;
 import companion.practice.world.World;
 import java.net.URI;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** The practice account: what is the same in every region, and its regions, each made when it is first asked for. */
 final class Account implements Directory, AutoCloseable {
@@ -27,12 +29,27 @@ final class Account implements Directory, AutoCloseable {
     final World world;
     final AccountCredentials credentials;
     final PublicImages publicImages;
-    final Images images;
-    final PracticeIam iam;
     final S3Account buckets = new S3Account(ID);
     final Supplier<URI> endpoint;
     final Supplier<URI> registry;
 
+    /** Classes and not lambdas: linking a lambda loads the class that it returns, and a start has no time for these. */
+    final Function<String, PracticeCodeCommit> codeCommit = new Function<>() {
+        @Override
+        public PracticeCodeCommit apply(String region) {
+            return (PracticeCodeCommit) region(region).codeCommit();
+        }
+    };
+
+    final Function<String, PracticeEcr> ecr = new Function<>() {
+        @Override
+        public PracticeEcr apply(String region) {
+            return (PracticeEcr) region(region).ecr();
+        }
+    };
+
+    private final OnDemand<Images> images;
+    private final OnDemand<SdkClient> iam;
     private final ConcurrentHashMap<String, Region> regions = new ConcurrentHashMap<>();
 
     /**
@@ -45,8 +62,8 @@ final class Account implements Directory, AutoCloseable {
         this.endpoint = endpoint;
         this.registry = registry;
         this.publicImages = new PublicImages(world.blobs());
-        this.images = new PracticeImages(world, ID, publicImages, this::ecr);
-        this.iam = new PracticeIam(world, new Place(ID, HOME));
+        this.images = new OnDemand<>(world, () -> new PracticeImages(world, ID, publicImages, ecr));
+        this.iam = new OnDemand<>(world, () -> new PracticeIam(world, new Place(ID, HOME)));
     }
 
     @Override
@@ -64,12 +81,16 @@ final class Account implements Directory, AutoCloseable {
         return known;
     }
 
-    PracticeCodeCommit codeCommit(String region) {
-        return (PracticeCodeCommit) region(region).codeCommit();
+    Images images() {
+        return images.get();
     }
 
-    PracticeEcr ecr(String region) {
-        return (PracticeEcr) region(region).ecr();
+    IamClient iam() {
+        return (IamClient) iam.get();
+    }
+
+    PracticeIam iamRoom() {
+        return (PracticeIam) iam.get();
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class PracticeCloud implements AutoCloseable {
         var registryUri = new AtomicReference<@Nullable URI>();
         var credentials = new AccountCredentials(Account.ID, settings.random(), settings.wallClock());
         var account = new Account(world, credentials, () -> opened(endpoint), () -> opened(registryUri));
-        var git = new GitHttp(world, credentials, settings.wallClock(), account::codeCommit);
-        var images = new RegistryHttp(world, credentials, account.publicImages, account::ecr);
+        var git = new GitHttp(world, credentials, settings.wallClock(), account.codeCommit);
+        var images = new RegistryHttp(world, credentials, account.publicImages, account.ecr);
         var door = new FrontDoor(
                 world,
                 account,

@@ -87,7 +87,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public IamClient iam() {
-        return account.iam;
+        return account.iam();
     }
 
     @Override
@@ -122,7 +122,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public CodeBuildClient codeBuild() {
-        return builder();
+        return room(AwsService.CODEBUILD, this::newCodeBuild);
     }
 
     @Override
@@ -147,12 +147,12 @@ final class Region implements Services, Fabric {
 
     @Override
     public EventBridgeClient eventBridge() {
-        return bridge();
+        return room(AwsService.EVENTS, this::newEventBridge);
     }
 
     @Override
     public Trust trust() {
-        return account.iam.trust();
+        return account.iamRoom().trust();
     }
 
     @Override
@@ -167,7 +167,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public Images images() {
-        return account.images;
+        return account.images();
     }
 
     @Override
@@ -177,7 +177,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public PipelineBuilds builds() {
-        return builder();
+        return (PracticeCodeBuild) codeBuild();
     }
 
     void close() {
@@ -187,17 +187,24 @@ final class Region implements Services, Fabric {
         });
     }
 
-    private PracticeCodeBuild builder() {
-        return room(AwsService.CODEBUILD, () -> new PracticeCodeBuild(world, place, this, this));
+    private SdkClient newCodeBuild() {
+        return new PracticeCodeBuild(world, place, this, this);
+    }
+
+    private SdkClient newEventBridge() {
+        return new PracticeEventBridge(world, place, this, this);
     }
 
     private PracticeEventBridge bridge() {
-        return room(AwsService.EVENTS, () -> new PracticeEventBridge(world, place, this, this));
+        return room(AwsService.EVENTS, this::newEventBridge);
     }
 
-    /** Rooms are asked for by the wire, too, outside of the world's lock. */
+    /**
+     * Rooms are asked for by the wire, too, outside of the world's lock. The cast is the caller's: a method that returned a
+     * room's own class as the SDK's interface would have both loaded as soon as this class is verified, at every start.
+     */
     @SuppressWarnings("unchecked")
-    private <T extends SdkClient> T room(AwsService service, Supplier<T> make) {
+    private <T extends SdkClient> T room(AwsService service, Supplier<? extends SdkClient> make) {
         return world.underLock(() -> {
             var known = rooms.get(service);
             if (known == null) {

@@ -21,25 +21,38 @@ import org.jspecify.annotations.Nullable;
  * so same digests, at every start. Thread-safe.
  */
 public final class PublicImages {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FOLDERS = List.of("nginx", "httpd", "ubuntu");
 
     private final Blobs blobs;
-    private final Map<String, JsonNode> definitions = new TreeMap<>();
     private final Map<String, ImageSource> made = new ConcurrentHashMap<>();
 
     public PublicImages(Blobs blobs) {
         this.blobs = blobs;
-        for (var folder : FOLDERS) {
-            var definition = (ObjectNode) json(folder + "/image.json");
-            definition.put("folder", folder);
-            definition.path("names").forEach(name -> definitions.put(name.asText(), definition));
+    }
+
+    /** Read when the first image is asked for: a start has no time for it. */
+    private static final class Definitions {
+        static final Map<String, JsonNode> BY_NAME = read();
+
+        private static Map<String, JsonNode> read() {
+            var json = new ObjectMapper();
+            var byName = new TreeMap<String, JsonNode>();
+            for (var folder : FOLDERS) {
+                try {
+                    var definition = (ObjectNode) json.readTree(bytes(folder + "/image.json"));
+                    definition.put("folder", folder);
+                    definition.path("names").forEach(name -> byName.put(name.asText(), definition));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return byName;
         }
     }
 
     /** @param name with its host, for example {@code public.ecr.aws/nginx/nginx} or {@code docker.io/library/nginx} */
     @Nullable ImageSource find(String name) {
-        var definition = definitions.get(name);
+        var definition = Definitions.BY_NAME.get(name);
         return definition == null
                 ? null
                 : made.computeIfAbsent(definition.path("folder").asText(), folder -> make(definition));
@@ -68,14 +81,6 @@ public final class PublicImages {
         var tags = new TreeMap<String, Manifest>();
         definition.path("tags").forEach(tag -> tags.put(tag.asText(), index));
         return new PublicImage(tags, index, images);
-    }
-
-    private static JsonNode json(String name) {
-        try {
-            return JSON.readTree(bytes(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] bytes(String name) {
