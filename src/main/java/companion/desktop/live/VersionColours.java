@@ -29,9 +29,10 @@ final class VersionColours {
         var key = key(now);
         var served = served(now.visits());
         if (!key.equals(release) && toGreen == 0 && !served.isEmpty()) {
+            // What visitors got before is no part of this release; but one who comes late knows nothing of before.
+            learned = blue.isEmpty() && green.isEmpty() ? null : now.visits().getLast().at();
             blue = served;
             green = "";
-            learned = now.visits().getLast().at();
         }
         if (!key.equals(release) || toGreen < 100) {
             moved = null;

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Breaks shell commands into lines between their options, so that an option and its value stay together. */
+/** Breaks shell commands into lines between their options, so that an option and its value stay together where they fit. */
 public final class ShellLines {
     private static final Pattern CONTINUED = Pattern.compile("\\s*\\\\\\n\\s*");
     private static final Pattern QUOTED_BREAK = Pattern.compile("\"[^\"\\n]*\\n[^\"]*\"|'[^'\\n]*\\n[^']*'");
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"']|[\"'])+");
     private static final String BREAK = " \\\n    ";
+    private static final String DEEP_BREAK = BREAK + "    ";
     private static final int INDENT = 4;
     private static final int END = 2;
 
@@ -42,6 +43,10 @@ public final class ShellLines {
             } else if (i > 0) {
                 text.append(' ');
                 column++;
+            }
+            int option = i > 0 ? group.indexOf(' ') : -1;
+            if (option > 0 && INDENT + group.length() + end > columns) {
+                group = group.substring(0, option) + DEEP_BREAK + group.substring(option + 1);
             }
             text.append(group);
             column += group.length();

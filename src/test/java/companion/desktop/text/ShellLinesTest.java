@@ -18,6 +18,11 @@ class ShellLinesTest {
     }
 
     @Test
+    void breaksBeforeAValueThatDoesNotFitBesideItsOption() {
+        assertThat(ShellLines.wrap(COMMAND, 35)).contains("    --deployment-wait-type \\\n        TERMINATION_WAIT \\\n");
+    }
+
+    @Test
     void takesAsFewLinesAsFit() {
         assertThat(ShellLines.wrap(COMMAND, 200)).doesNotContain("\n").contains("d-1 --deployment-wait-type");
     }
