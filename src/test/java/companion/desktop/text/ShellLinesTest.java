@@ -29,8 +29,8 @@ class ShellLinesTest {
 
     @Test
     void keepsQuotedWordsTogether() {
-        assertThat(ShellLines.wrap("git commit -m \"Updated Web App to v2\"", 20))
-                .isEqualTo("git commit \\\n    -m \"Updated Web App to v2\"");
+        assertThat(ShellLines.wrap("git commit -m \"Updated Web App to v2\" --author me", 40))
+                .isEqualTo("git commit -m \"Updated Web App to v2\" \\\n    --author me");
     }
 
     @Test
@@ -39,8 +39,14 @@ class ShellLinesTest {
     }
 
     @Test
+    void keepsAShortProgramWithItsFirstOption() {
+        assertThat(ShellLines.wrap("sed -i '21s/Executing v1/Executing v2/' index.html", 40))
+                .isEqualTo("sed -i \\\n    '21s/Executing v1/Executing v2/' index.html");
+    }
+
+    @Test
     void leavesAQuotedTextOfSeveralLinesAsItIs() {
         var text = "aws x --policy '{\n  \"a\": 1\n}' --region us-east-1";
-        assertThat(ShellLines.wrap(text, 10)).isEqualTo(text);
+        assertThat(ShellLines.wrap(text, 40)).isEqualTo(text);
     }
 }
