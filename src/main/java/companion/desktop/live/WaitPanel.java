@@ -46,7 +46,7 @@ final class WaitPanel extends StackPane {
     private final Icon chevron = new Icon("mdi2c-chevron-right", 18);
     private final Label operation = Labels.of("", "small", "mono", "muted");
     private final CodeText code = new CodeText();
-    private final HBox call = new HBox(code, new CopyButton("Copy the command", code::getAccessibleText));
+    private final VBox call = new VBox(code);
     private final VBox tell;
     private final VBox explain;
     private final VBox act;
@@ -80,8 +80,9 @@ final class WaitPanel extends StackPane {
         jump.setTooltip(new Tooltip("The practice clock jumps; nothing is called on AWS"));
         acts.getStyleClass().add("buttons");
         call.getStyleClass().add("wait-call");
-        code.setMinWidth(0);
-        HBox.setHgrow(code, Priority.ALWAYS);
+        var copy = new CopyButton("Copy the command", "Copy");
+        copy.copies(code::getAccessibleText);
+        call.getChildren().add(copy);
         var showCall = Labels.of("Show the call", "small", "muted");
         showCall.setMinWidth(USE_PREF_SIZE);
         operation.setMinWidth(USE_PREF_SIZE);

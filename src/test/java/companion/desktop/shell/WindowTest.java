@@ -7,6 +7,7 @@ import companion.desktop.gallery.ScriptedSession;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.desktop.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -86,10 +89,13 @@ abstract class WindowTest {
         }
     }
 
-    /** Lets the JavaFX thread do what it was asked, and what follows from that. */
+    /** Lets the JavaFX thread do what it was asked, and gives what is new its skin and its place, as the next frame would. */
     void settle() {
         for (int i = 0; i < 3; i++) {
-            on(() -> {});
+            on(() -> {
+                window.scene().getRoot().applyCss();
+                window.scene().getRoot().layout();
+            });
         }
     }
 
@@ -158,5 +164,25 @@ abstract class WindowTest {
     private void fire(KeyEvent event) {
         var owner = window.scene().getFocusOwner();
         Event.fireEvent(owner == null ? window.scene().getRoot() : owner, event);
+    }
+
+    /** What takes the focus and could not be read aloud. */
+    List<Node> nameless() {
+        var nameless = new ArrayList<Node>();
+        collect(window.scene().getRoot(), nameless);
+        return nameless;
+    }
+
+    private static void collect(Node node, List<Node> nameless) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        if (node.isFocusTraversable() && !named && node.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
+            nameless.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nameless));
+        }
     }
 }
