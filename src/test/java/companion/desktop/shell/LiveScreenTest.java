@@ -96,8 +96,7 @@ class LiveScreenTest extends WindowTest {
     void showsTheCallBehindIt() {
         press(spoken("Show the call"));
 
-        assertThat(robot.lookup((Node node) -> node.getAccessibleText() != null && shown(node)
-                && node.getAccessibleText().startsWith("aws deploy continue-deployment")).tryQuery()).isPresent();
+        assertThat(spokenFrom("aws deploy continue-deployment")).isNotNull();
     }
 
     @Test
@@ -126,12 +125,13 @@ class LiveScreenTest extends WindowTest {
         settle();
 
         assertThat(window.scene().getFocusOwner()).isSameAs(end);
-        assertThat(robot.lookup("3:41").tryQuery()).isPresent();
+        assertThat(this.<Node>find("3:41")).isNotNull();
     }
 
     @Test
     void movesAmongTheStagesByArrowsAndHoldsOneByKey() {
-        on(() -> spoken("Source, 1 of 3, succeeded after 4 seconds, usually 5 seconds").requestFocus());
+        var source = spoken("Source, 1 of 3, succeeded after 4 seconds, usually 5 seconds");
+        on(source::requestFocus);
         keys(KeyCode.RIGHT);
         keys(KeyCode.T);
 
@@ -166,7 +166,7 @@ class LiveScreenTest extends WindowTest {
     void explainsAFailureAndRetriesIt() {
         tell(Releases.failed());
 
-        assertThat(robot.lookup("Build failed").tryQuery()).isPresent();
+        assertThat(this.<Node>find("Build failed")).isNotNull();
         press(spoken("Retry Build"));
 
         assertThat(feed.performed()).extracting(Act::label).containsExactly("Retry Build");

@@ -77,7 +77,7 @@ class WindowKeysTest extends WindowTest {
     @Test
     void showsTheKeysAndTakesThemAway() {
         on(() -> window.shell().openKeys());
-        assertThat(robot.lookup("All commands").tryQuery()).isPresent();
+        assertThat(this.<Node>find("All commands")).isNotNull();
 
         keys(KeyCode.ESCAPE);
 
@@ -115,7 +115,7 @@ class WindowKeysTest extends WindowTest {
         press(spoken("Pause the practice clock"));
 
         until(() -> context.clock().orElseThrow().speed().isPaused());
-        assertThat(robot.lookup("paused").tryQuery()).isPresent();
+        assertThat(this.<Node>find("paused")).isNotNull();
     }
 
     @Test
