@@ -1,10 +1,10 @@
 package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.Tile;
-import companion.monitor.Release;
-import companion.monitor.TaskSetSnapshot;
-import companion.monitor.TaskSetSnapshot.Colour;
-import companion.monitor.Visit;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
+import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.snapshot.Visit;
+import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import companion.desktop.live.LiveModel.Jump;
 import companion.desktop.live.LiveModel.WaitNote;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
-import companion.monitor.Act;
+import companion.monitor.act.Act;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

@@ -9,7 +9,7 @@ import companion.desktop.live.LiveModel.Piece;
 import companion.desktop.live.LiveModel.StageItem;
 import companion.desktop.live.LiveModel.WeightRow;
 import companion.desktop.status.State;
-import companion.monitor.Release;
+import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package companion.desktop.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import companion.monitor.BuildLog;
-import companion.monitor.ReleaseSnapshot.ServiceEvent;
+import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.ReleaseSnapshot.ServiceEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,11 +2,11 @@ package companion.desktop.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import companion.desktop.context.Connection;
 import companion.desktop.context.Connection.Kind;
+import companion.desktop.context.Connection;
 import companion.desktop.gallery.Releases;
-import companion.monitor.Act;
-import companion.monitor.Steering;
+import companion.monitor.act.Act;
+import companion.monitor.act.Steering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import companion.desktop.gallery.Releases;
 import companion.desktop.gallery.ScriptedRelease;
 import companion.desktop.live.TimelineModel.Segment;
 import companion.desktop.live.TimelineModel.Tick;
-import companion.monitor.Timeline;
+import companion.monitor.timeline.Timeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
