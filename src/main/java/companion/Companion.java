@@ -1,5 +1,6 @@
 package companion;
 
+import companion.console.ConnectionOptions;
 import companion.console.Console;
 import companion.console.LogSettings;
 import companion.console.Practice;
@@ -9,10 +10,14 @@ import companion.practice.PracticeSettings;
 import companion.practice.world.Speed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** The entry: window or console. */
 public final class Companion {
+    private static final int WRONG_USE = 2;
+
     private Companion() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -21,15 +26,27 @@ public final class Companion {
     }
 
     private static int run(String[] args) throws IOException, InterruptedException {
-        if (args.length == 0) {
-            if (WindowProcess.hasDisplay(System.getProperty("os.name"), System.getenv())) {
-                return WindowProcess.run();
-            }
-            System.err.println("There is no display for the window, so this goes on in the console:"
-                    + " run blue-green --practice");
-            return console("run", "blue-green", "--practice");
+        if (!opensTheWindow(args)) {
+            return console(args);
         }
-        return console(args);
+        var wrong = ConnectionOptions.problem(args);
+        if (wrong.isPresent()) {
+            System.err.println(wrong.get());
+            System.err.println("Without a command, the options say where the window goes. --help lists the commands.");
+            return WRONG_USE;
+        }
+        if (WindowProcess.hasDisplay(System.getProperty("os.name"), System.getenv())) {
+            return WindowProcess.run(args);
+        }
+        var command = new ArrayList<>(List.of("run", "blue-green"));
+        command.addAll(args.length == 0 ? List.of("--practice") : List.of(args));
+        System.err.println("There is no display for the window, so this goes on in the console: " + String.join(" ", command));
+        return console(command.toArray(String[]::new));
+    }
+
+    /** Connection options without a command are the window's. */
+    static boolean opensTheWindow(String... args) {
+        return args.length == 0 || ConnectionOptions.isOneOf(args[0]);
     }
 
     private static int console(String... args) {

@@ -11,8 +11,8 @@ import companion.monitor.read.BuildLog;
 import companion.monitor.read.Probe;
 import companion.monitor.read.ReleaseReader;
 import companion.monitor.watch.Release;
-import companion.monitor.watch.ReleaseWatch.Rhythm;
 import companion.monitor.watch.ReleaseWatch;
+import companion.monitor.watch.ReleaseWatch.Rhythm;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,7 +61,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     static ReleaseFeed of(Venue venue, String pipeline) {
         var workshop = venue.visit().connection();
         var reading = new Connection(
-                workshop.target(), workshop.region(), false, new CallTrace(InstantSource.system()));
+                workshop.target(), workshop.region(), false, new CallTrace(InstantSource.system(), System::nanoTime));
         var practice = venue.practice();
         var feed = practice == null
                 ? new ReleaseFeed(workshop, reading, pipeline, InstantSource.system(), Rhythm.REAL)

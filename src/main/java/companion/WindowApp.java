@@ -6,8 +6,8 @@ import companion.desktop.context.AppContext;
 import companion.desktop.live.LiveView;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
+import companion.workshop.Problem;
 import companion.workshops.Catalog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,14 +24,11 @@ public final class WindowApp extends DesktopApp {
     @Override
     protected AppContext connect(List<String> arguments) throws Exception {
         var entry = Catalog.entries().getFirst();
-        var options = new ArrayList<>(arguments);
-        if (arguments.stream().noneMatch(argument -> argument.startsWith("--speed"))) {
-            options.addAll(List.of("--speed", SPEED));
-        }
-        var opened = Venue.open(entry, options, System.getenv(), Companion::startPractice);
+        var options = new WindowArguments(arguments).orElse("--speed", SPEED);
+        var opened = Venue.open(entry, options.options(), System.getenv(), Companion::startPractice);
         venue = opened;
         feed = ReleaseFeed.of(opened, entry.pipeline());
-        return new WindowContext(opened, entry, this::browse);
+        return new WindowContext(opened, entry, new Places(opened, options, this::reconnect), this::browse);
     }
 
     @Override
@@ -42,12 +39,21 @@ public final class WindowApp extends DesktopApp {
     }
 
     @Override
+    protected Problem explain(Exception failure) {
+        return failure instanceof IllegalArgumentException
+                ? new Problem("WRONG_USE", String.valueOf(failure.getMessage()), "", "Close the window and mend the options.", "")
+                : Venue.problem(failure);
+    }
+
+    @Override
     protected void disconnect() {
         if (feed != null) {
             feed.close();
+            feed = null;
         }
         if (venue != null) {
             venue.close();
+            venue = null;
         }
     }
 }

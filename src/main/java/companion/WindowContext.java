@@ -18,14 +18,16 @@ import java.util.function.Consumer;
 final class WindowContext implements AppContext {
     private final Venue venue;
     private final Catalog.Entry entry;
+    private final Places places;
     private final Consumer<URI> browser;
     private final Connection connection;
     private final Notes notes;
     private final Memory memory;
 
-    WindowContext(Venue venue, Catalog.Entry entry, Consumer<URI> browser) {
+    WindowContext(Venue venue, Catalog.Entry entry, Places places, Consumer<URI> browser) {
         this.venue = venue;
         this.entry = entry;
+        this.places = places;
         this.browser = browser;
         var account = venue.visit().connection();
         this.connection = new Connection(
@@ -82,12 +84,22 @@ final class WindowContext implements AppContext {
 
     @Override
     public List<PlaceChoice> places() {
-        return List.of(new PlaceChoice("here", connection.label(), true));
+        return places.all();
     }
 
     @Override
     public void openPlace(String placeId) {
-        // Another account is chosen where the window is started, by the connection options.
+        places.open(placeId);
+    }
+
+    @Override
+    public List<RegionChoice> regions() {
+        return places.regions();
+    }
+
+    @Override
+    public void openRegion(String region) {
+        places.openRegion(region);
     }
 
     @Override

@@ -40,10 +40,13 @@ final class WindowProcess {
     /**
      * Opens it and waits until it is closed.
      *
+     * @param args the connection options
      * @return its exit code
      */
-    static int run() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command(home())).inheritIO();
+    static int run(String... args) throws IOException, InterruptedException {
+        var command = new ArrayList<>(command(home()));
+        command.addAll(List.of(args));
+        var builder = new ProcessBuilder(command).inheritIO();
         // glibc keeps a memory arena per thread otherwise, most of it empty.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         var process = builder.start();

@@ -31,7 +31,7 @@ final class Answers {
     static Connection connect(PracticeCloud cloud) {
         var keys = AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey());
         var target = new Target.Practice(cloud.endpoint(), StaticCredentialsProvider.create(keys));
-        return new Connection(target, "us-east-1", true, new CallTrace(InstantSource.system()));
+        return new Connection(target, "us-east-1", true, new CallTrace(InstantSource.system(), System::nanoTime));
     }
 
     /** By question. The addresses of the cloud's own doors, new at each start, are left out. */

@@ -38,6 +38,8 @@ public final class AwsErrors {
             "RepositoryLimitExceededException",
             "TooManyBuckets");
 
+    private static final String NO_CREDENTIALS = "No AWS credentials were found.";
+
     private AwsErrors() {}
 
     /** AWS's error code, or the exception's name where it did not come from AWS. */
@@ -62,7 +64,15 @@ public final class AwsErrors {
                 return text;
             }
         }
-        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        var text = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        // The SDK goes on with all that it tried and all that the configuration files hold.
+        return hasNoCredentials(error) ? NO_CREDENTIALS : text;
+    }
+
+    /** Whether no credentials were found at all. */
+    public static boolean hasNoCredentials(Throwable error) {
+        var text = error.getMessage();
+        return error instanceof SdkClientException && text != null && text.startsWith("Unable to load credentials");
     }
 
     static String firstLine(Throwable error) {
@@ -98,8 +108,7 @@ public final class AwsErrors {
     }
 
     public static boolean isAboutCredentials(Throwable error) {
-        return CREDENTIALS.contains(code(error))
-                || error instanceof SdkClientException && message(error).contains("Unable to load credentials");
+        return CREDENTIALS.contains(code(error)) || hasNoCredentials(error);
     }
 
     public static boolean isDenied(Throwable error) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,22 @@ public final class CallTrace {
     private static final int KEPT = 2_000;
 
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<TracedCall> calls = new ArrayDeque<>();
     private final CopyOnWriteArrayList<Consumer<TracedCall>> listeners = new CopyOnWriteArrayList<>();
 
-    public CallTrace(InstantSource clock) {
+    /**
+     * @param clock of the account, by which calls are dated: virtual in the practice cloud
+     * @param nanoTime by which they are timed: the wire is as fast as it is, whatever the clock says
+     */
+    public CallTrace(InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** What is known of a call before it is made. */
-    record Start(long number, Instant at, String service, String operation, String summary, String command) {}
+    record Start(long number, Instant at, long nanos, String service, String operation, String summary, String command) {}
 
     /** The calls so far, each once: as it ended, or as it started if it still runs. */
     public List<TracedCall> calls() {
@@ -69,13 +76,14 @@ public final class CallTrace {
     }
 
     Start start(String service, String operation, String summary, String command) {
-        var start = new Start(numbers.incrementAndGet(), clock.instant(), service, operation, summary, command);
+        var start = new Start(
+                numbers.incrementAndGet(), clock.instant(), nanoTime.getAsLong(), service, operation, summary, command);
         tell(new TracedCall(start.number, start.at, service, operation, 0, null, null, false, summary, command));
         return start;
     }
 
     void end(Start start, int status, @Nullable String error, boolean expected, String summary) {
-        var took = Duration.between(start.at, clock.instant());
+        var took = Duration.ofNanos(nanoTime.getAsLong() - start.nanos);
         tell(new TracedCall(
                 start.number,
                 start.at,

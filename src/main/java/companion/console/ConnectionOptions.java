@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which account, the same on every command. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
     static final String DEFAULT_REGION = "us-east-1";
 
     @ArgGroup(exclusive = true)
@@ -52,6 +53,22 @@ final class ConnectionOptions {
         @Option(names = "--endpoint", paramLabel = "URL", description = "Anything that speaks AWS's protocols")
         @Nullable
         URI endpoint;
+    }
+
+    /** Whether an argument is one of these options, with or without its value. */
+    public static boolean isOneOf(String argument) {
+        var name = argument.split("=", 2)[0];
+        return new CommandLine(new ConnectionOptions()).getCommandSpec().optionsMap().containsKey(name);
+    }
+
+    /** What is wrong with arguments that should be these options only, in a sentence; empty if nothing is. */
+    public static Optional<String> problem(String... arguments) {
+        try {
+            CommandLine.populateCommand(new ConnectionOptions(), arguments);
+            return Optional.empty();
+        } catch (CommandLine.ParameterException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** What these options and the environment choose. */

@@ -1,8 +1,5 @@
 package companion.console;
 
-import companion.workshop.Problem;
-import companion.workshops.shared.AwsDiagnosis;
-import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +25,7 @@ public final class Console {
             versionProvider = Version.class,
             description = {
                 "Takes you through AWS workshops, against a practice cloud inside the application or a real account.",
-                "With no command it opens the window."
+                "With no command it opens the window, at the place that connection options name; without them in the practice cloud."
             })
     static final class Top implements Runnable {
         @CommandLine.Spec
@@ -78,10 +75,7 @@ public final class Console {
         if (error instanceof ParameterException wrongUse) {
             return wrongUse(wrongUse);
         }
-        var problem = error instanceof IOException && error.getMessage() != null
-                ? new Problem("NOT_STARTED", error.getMessage(), "", "Mend that, then run it again.", "")
-                : new AwsDiagnosis().explain(error);
-        new Screen(terminal).problem(problem);
+        new Screen(terminal).problem(Venue.problem(error));
         return 1;
     }
 

@@ -5,9 +5,11 @@ import companion.aws.Connection;
 import companion.aws.Pace;
 import companion.aws.Target;
 import companion.console.ConnectionOptions.Choice;
+import companion.workshop.Problem;
 import companion.workshops.Catalog;
 import companion.workshops.Visit;
 import companion.workshops.Workspace;
+import companion.workshops.shared.AwsDiagnosis;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -111,7 +113,7 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
     private static Visit visit(
             Catalog.Entry entry, Target target, String region, Pace pace, InstantSource clock, Workspace workspace)
             throws IOException {
-        var connection = new Connection(target, region, true, new CallTrace(clock));
+        var connection = new Connection(target, region, true, new CallTrace(clock, System::nanoTime));
         try {
             return Visit.open(
                     entry,
@@ -135,6 +137,13 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
         } catch (SdkClientException e) {
             return ConnectionOptions.DEFAULT_REGION;
         }
+    }
+
+    /** Why one could not be opened, or what was begun in it could not go on. */
+    public static Problem problem(Exception error) {
+        return error instanceof IOException && error.getMessage() != null
+                ? new Problem("NOT_STARTED", error.getMessage(), "", "Mend that, then run it again.", "")
+                : new AwsDiagnosis().explain(error);
     }
 
     /** {@code Practice cloud, us-east-1, account 1234…9012}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.codebuild.model.CodeBuildException;
 import software.amazon.awssdk.services.codebuild.model.InvalidInputException;
 import software.amazon.awssdk.services.codedeploy.model.InvalidRoleException;
@@ -63,5 +64,14 @@ class AwsErrorsTest {
                         .build()))
                 .isFalse();
         assertThat(AwsErrors.isPassing(new IllegalStateException("no"))).isFalse();
+    }
+
+    @Test
+    void missingCredentialsAreSaidInASentenceAndNothingOfTheFilesIsTold() {
+        var error = SdkClientException.create("Unable to load credentials from any of the providers in the chain"
+                + " AwsCredentialsProviderChain(credentialsProviders=[ProfileCredentialsProvider(profileName=prod)])");
+
+        assertThat(AwsErrors.isAboutCredentials(error)).isTrue();
+        assertThat(AwsErrors.message(error)).isEqualTo("No AWS credentials were found.");
     }
 }

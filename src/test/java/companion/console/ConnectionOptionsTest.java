@@ -57,4 +57,19 @@ class ConnectionOptionsTest {
         assertThat(options().region(Map.of("AWS_DEFAULT_REGION", "us-west-1"))).contains("us-west-1");
         assertThat(options().region(Map.of())).isEmpty();
     }
+
+    @Test
+    void optionsWithoutACommandAreKnownByTheirNames() {
+        assertThat(ConnectionOptions.isOneOf("--profile=dev")).isTrue();
+        assertThat(ConnectionOptions.isOneOf("--region")).isTrue();
+        assertThat(ConnectionOptions.isOneOf("--help")).isFalse();
+        assertThat(ConnectionOptions.isOneOf("run")).isFalse();
+    }
+
+    @Test
+    void whatIsWrongWithThemIsSaidInASentence() {
+        assertThat(ConnectionOptions.problem("--profile", "dev", "--region", "eu-west-1")).isEmpty();
+        assertThat(ConnectionOptions.problem("--practice", "--profile", "dev")).get().asString().contains("mutually exclusive");
+        assertThat(ConnectionOptions.problem("--region")).isPresent();
+    }
 }

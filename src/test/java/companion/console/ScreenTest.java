@@ -37,7 +37,7 @@ class ScreenTest {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"))),
             "us-east-1",
             true,
-            new CallTrace(InstantSource.system()));
+            new CallTrace(InstantSource.system(), System::nanoTime));
     private final Workshop workshop = Catalog.entries()
             .getFirst()
             .factory()

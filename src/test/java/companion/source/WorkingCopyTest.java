@@ -23,7 +23,7 @@ class WorkingCopyTest {
     @TempDir
     Path folder;
 
-    private final CallTrace trace = new CallTrace(InstantSource.system());
+    private final CallTrace trace = new CallTrace(InstantSource.system(), System::nanoTime);
     private final Connection connection = new Connection(
             new Target.Practice(
                     URI.create("http://127.0.0.1:1"),

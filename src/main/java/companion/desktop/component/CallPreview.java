@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +22,9 @@ public final class CallPreview extends VBox {
     private final Label answer = new Label();
     private final CopyButton copy = new CopyButton("Copy the command", "Copy");
     private final CodeText code = new CodeText();
-    private final VBox body = new VBox(code);
+    private final CodeText template = new CodeText();
+    private final ScrollPane scroll = new ScrollPane(template);
+    private final VBox body = new VBox();
     private final Segmented<Language> languages;
     private List<Call> calls = List.of();
     private Language language = Language.CLI;
@@ -56,6 +59,8 @@ public final class CallPreview extends VBox {
         head.getStyleClass().add("call-head");
         head.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("call-body");
+        scroll.getStyleClass().addAll("template-scroll", "edge-to-edge");
+        scroll.setAccessibleText("CloudFormation template");
         getChildren().addAll(head, body);
         copy.copies(this::text);
         setOnKeyPressed(event -> {
@@ -95,7 +100,9 @@ public final class CallPreview extends VBox {
         switch (language) {
             case CLI -> code.showCommand(text());
             case SDK -> code.show(Command.java(text()));
-            case CLOUD_FORMATION -> code.show(Command.yaml(text()));
+            case CLOUD_FORMATION -> template.show(Command.yaml(text()));
         }
+        // A whole template is long: it scrolls in its place, and its lines are not broken.
+        body.getChildren().setAll(language == Language.CLOUD_FORMATION ? scroll : code);
     }
 }

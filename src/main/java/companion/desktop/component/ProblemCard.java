@@ -3,7 +3,6 @@ package companion.desktop.component;
 import companion.workshop.Problem;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,11 +22,16 @@ public final class ProblemCard extends VBox {
         var foot = new FlowPane(code, copy);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("problem-foot");
-        getChildren().addAll(
-                line("What", problem.what()), line("Why", problem.why()), line("Do next", problem.next()), foot);
+        line("What", problem.what());
+        line("Why", problem.why());
+        line("Do next", problem.next());
+        getChildren().add(foot);
     }
 
-    private static Node line(String head, String words) {
+    private void line(String head, String words) {
+        if (words.isEmpty()) {
+            return;
+        }
         var label = new Label(head);
         label.getStyleClass().addAll("problem-head", "small", "strong", "muted");
         label.setMinWidth(USE_PREF_SIZE);
@@ -35,6 +39,6 @@ public final class ProblemCard extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(label, text);
         row.getStyleClass().add("problem-line");
-        return row;
+        getChildren().add(row);
     }
 }

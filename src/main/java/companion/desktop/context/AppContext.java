@@ -56,6 +56,12 @@ public interface AppContext {
     /** Goes to another cloud. */
     void openPlace(String placeId);
 
+    /** What the header's chooser of Regions offers, the one in use included. */
+    List<RegionChoice> regions();
+
+    /** Goes to another Region of the same account. */
+    void openRegion(String region);
+
     /** Shows a page in the browser or a folder in the file manager. */
     void open(URI address);
 
@@ -70,6 +76,9 @@ public interface AppContext {
 
     /** @param title as in the header: {@code Practice cloud}, {@code AWS, profile workshop} */
     record PlaceChoice(String id, String title, boolean current) {}
+
+    /** @param title as AWS calls it: {@code US East (N. Virginia)}; empty if it has no name */
+    record RegionChoice(String id, String title, boolean current) {}
 
     /** Where the window's theme, size of type and place are kept, as names and values. */
     interface Memory {

@@ -28,6 +28,7 @@ public final class ScriptedContext implements AppContext {
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private final List<String> went = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
     private Runnable onceShown = () -> {};
 
@@ -116,11 +117,32 @@ public final class ScriptedContext implements AppContext {
 
     @Override
     public List<PlaceChoice> places() {
-        return List.of(new PlaceChoice("here", connection.label(), true));
+        return List.of(
+                new PlaceChoice("here", connection.label(), true),
+                new PlaceChoice("profile workshop", "AWS, profile workshop", false));
     }
 
     @Override
-    public void openPlace(String placeId) {}
+    public void openPlace(String placeId) {
+        went.add(placeId);
+    }
+
+    @Override
+    public List<RegionChoice> regions() {
+        return List.of(
+                new RegionChoice("eu-west-1", "Europe (Ireland)", false),
+                new RegionChoice("us-east-1", "US East (N. Virginia)", true));
+    }
+
+    @Override
+    public void openRegion(String region) {
+        went.add(region);
+    }
+
+    /** The Regions and places that were asked for. */
+    public List<String> went() {
+        return List.copyOf(went);
+    }
 
     @Override
     public void open(URI address) {

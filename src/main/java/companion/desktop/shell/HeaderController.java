@@ -17,8 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ final class HeaderController {
 
     private void workshops() {
         for (var each : context.workshops()) {
-            workshop.getItems().add(choice(each.title(), each.current(), () -> context.openWorkshop(each.id())));
+            workshop.getItems().add(new ChoiceItem(each.title(), each.current(), () -> context.openWorkshop(each.id())));
             if (each.current()) {
                 workshop.setText(each.title());
                 workshop.setAccessibleText("Workshop: " + each.title());
@@ -103,20 +103,8 @@ final class HeaderController {
 
     private void places() {
         for (var each : context.places()) {
-            cloud.getItems().add(choice(each.title(), each.current(), () -> context.openPlace(each.id())));
+            cloud.getItems().add(new ChoiceItem(each.title(), each.current(), () -> context.openPlace(each.id())));
         }
-    }
-
-    private static MenuItem choice(String title, boolean current, Runnable open) {
-        var item = new RadioMenuItem(title);
-        item.setSelected(current);
-        item.setOnAction(event -> {
-            item.setSelected(current);
-            if (!current) {
-                open.run();
-            }
-        });
-        return item;
     }
 
     private void connection(Connection connection) {
@@ -126,7 +114,8 @@ final class HeaderController {
         account.setAccessibleText("Region " + connection.region() + ", account " + connection.account());
         var copy = new MenuItem("Copy account " + connection.account());
         copy.setOnAction(event -> Clip.copy(connection.account()));
-        account.getItems().setAll(copy);
+        account.getItems().setAll(copy, new SeparatorMenuItem());
+        account.getItems().addAll(RegionMenus.of(context.regions(), context::openRegion));
         clock.getChildren().setAll(
                 switch (connection.kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;

@@ -36,10 +36,7 @@ final class BucketStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(
-                Calls.of(site, service(), create()),
-                Calls.of(site, service(), versioning()),
-                Calls.of(site, service(), closed()));
+        return Calls.resource(site, service(), List.of(create(), versioning(), closed()));
     }
 
     private CreateBucketRequest create() {

@@ -32,7 +32,7 @@ final class TriggerStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.of(site, service(), rule()), Calls.of(site, service(), targets(StackOutputs.unknown())));
+        return Calls.resource(site, service(), List.of(rule(), targets(StackOutputs.unknown())));
     }
 
     private String pattern() {

@@ -35,11 +35,19 @@ public final class AwsDiagnosis implements Diagnosis {
                             + " stage Roles.",
                     details);
         }
+        if (AwsErrors.hasNoCredentials(error)) {
+            return new Problem(
+                    "NO_CREDENTIALS",
+                    what,
+                    "The profile has none of its own, nobody has signed in to it yet, or the environment variables are not set.",
+                    "Sign in, for example with aws sso login or aws configure, or choose another profile. Then try again.",
+                    details);
+        }
         if (AwsErrors.isAboutCredentials(error)) {
             return new Problem(
                     code,
                     what,
-                    "There are no AWS credentials, they have expired, or they belong to another endpoint.",
+                    "The AWS credentials have expired, or they belong to another endpoint.",
                     "Sign in again, for example with aws sso login or aws configure, and run the stage again.",
                     details);
         }

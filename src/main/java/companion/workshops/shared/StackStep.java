@@ -51,7 +51,7 @@ public final class StackStep extends AwsStep {
 
     @Override
     public List<Call> plan() {
-        return List.of(Calls.of(site, service(), request(planned), Map.of("TemplateBody", template.file())));
+        return List.of(Calls.stack(site, service(), request(planned), template));
     }
 
     private CreateStackRequest request(Map<String, String> values) {

@@ -13,6 +13,9 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,27 @@ class WindowKeysTest extends WindowTest {
 
         assertThat(window.shell().isOverlayOpen()).isFalse();
         assertThat(((TextField) window.scene().getFocusOwner()).getText()).isEqualTo("p/?");
+    }
+
+    @Test
+    void goesToAnotherAccountOrRegionFromTheHead() {
+        MenuButton cloud = find("#cloud");
+        MenuButton account = find("#account");
+
+        on(() -> choose(cloud.getItems(), "AWS, profile workshop"));
+        on(() -> choose(account.getItems(), "Ireland  eu-west-1"));
+
+        assertThat(context.went()).containsExactly("profile workshop", "eu-west-1");
+    }
+
+    private static void choose(List<MenuItem> items, String title) {
+        for (var item : items) {
+            if (item instanceof Menu menu) {
+                choose(menu.getItems(), title);
+            } else if (title.equals(item.getText())) {
+                item.fire();
+            }
+        }
     }
 
     @Test

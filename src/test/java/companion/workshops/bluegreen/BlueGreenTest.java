@@ -39,7 +39,7 @@ class BlueGreenTest {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"))),
             "eu-west-1",
             true,
-            new CallTrace(InstantSource.system()));
+            new CallTrace(InstantSource.system(), System::nanoTime));
     private final Workshop workshop = BlueGreen.at(
             new Site(connection, "123456789012", Pace.REAL, Path.of("/nowhere")), Path.of("/nowhere/MyRepo"));
     private final WorkshopFiles files = new WorkshopFiles("/companion/workshops/bluegreen");
