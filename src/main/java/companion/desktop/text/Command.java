@@ -12,7 +12,7 @@ public final class Command {
     private static final Pattern JAVA = Pattern.compile(
             "(?<string>\"[^\"]*\")|(?<type>\\b[A-Z]\\w*\\b)|(?<call>\\b[a-z]\\w*(?=\\())|(?<rest>\\w+|\\s+|.)");
     private static final Pattern YAML = Pattern.compile(
-            "(?m)(?<key>^[ -]*[\\w:]+:(?=\\s|$))|(?<string>\"[^\"]*\"|'[^']*')|(?<fn>![A-Z]\\w*)|(?<rest>\\w+|\\s+|.)");
+            "(?m)(?<key>^[ -]*[\\w:]+:(?=\\s|$))|(?<string>\"[^\"]*\"|'[^']*')|(?<fn>![A-Z]\\w*)|(?<rest>\\w+|[^\\S\\n]+|\\n|.)");
 
     private Command() {}
 
@@ -32,28 +32,28 @@ public final class Command {
         var matcher = SHELL.matcher(command);
         boolean naming = true;
         boolean valueNext = false;
+        boolean goesOn = false;
         while (matcher.find()) {
             var text = matcher.group();
             if (matcher.group("gap") != null) {
                 add(pieces, Kind.PLAIN, text);
-                naming = naming || text.contains("\n") && !endsWithBackslash(pieces);
+                naming = naming || text.contains("\n") && !goesOn;
             } else if (matcher.group("option") != null) {
                 add(pieces, Kind.OPTION, text);
                 naming = false;
                 valueNext = true;
             } else if (text.equals("\\")) {
                 add(pieces, Kind.PLAIN, text);
+                goesOn = true;
+                continue;
             } else {
                 boolean value = valueNext || matcher.group("string") != null;
                 add(pieces, naming ? Kind.NAME : value ? Kind.VALUE : Kind.PLAIN, text);
                 valueNext = valueNext && naming;
             }
+            goesOn = false;
         }
         return pieces;
-    }
-
-    private static boolean endsWithBackslash(List<Piece> pieces) {
-        return pieces.size() > 1 && pieces.get(pieces.size() - 2).text().endsWith("\\");
     }
 
     /** A request as SDK for Java code. */

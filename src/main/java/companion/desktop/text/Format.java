@@ -14,12 +14,12 @@ public final class Format {
 
     private Format() {}
 
-    /**
-     * A short one to hundredths, a long one as minutes: {@code 0.41 s}, {@code 12.3 s}, {@code 1:11}, {@code
-     * 1:02:03}.
-     */
+    /** As long as it needs: {@code 4 ms}, {@code 0.41 s}, {@code 12.3 s}, {@code 1:11}, {@code 1:02:03}. */
     public static String seconds(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
+        if (seconds < 0.01) {
+            return duration.toMillis() + " ms";
+        }
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.2f s", seconds);
         }

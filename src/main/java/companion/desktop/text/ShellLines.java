@@ -1,6 +1,7 @@
 package companion.desktop.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ public final class ShellLines {
             Pattern.compile("(?<on>\\\\\\n)|(?<end>\\n)|(?<word>(?:\"[^\"]*\"|'[^']*'|\\\\(?!\\n)|[^\\s\"'\\\\]|[\"'])+)");
     private static final String BREAK = " \\\n    ";
     private static final String DEEP_BREAK = BREAK + "    ";
+    /** For what is broken anywhere: with an indent before it, its first line would be empty. */
+    private static final String EDGE = " \\\n";
     private static final int INDENT = 4;
     private static final int END = 2;
 
@@ -37,7 +40,9 @@ public final class ShellLines {
             if (i > 0 && tooLong && value > 0) {
                 boolean first = i == 1 && column(text) + 1 + value + END <= columns;
                 text.append(first ? " " : BREAK).append(group, 0, value);
-                text.append(first ? BREAK : DEEP_BREAK).append(group.substring(value + 1));
+                var rest = group.substring(value + 1);
+                boolean hopeless = 2 * INDENT + longestWord(rest) + end > columns;
+                text.append(hopeless ? EDGE : first ? BREAK : DEEP_BREAK).append(rest);
             } else {
                 text.append(i == 0 ? "" : fits ? " " : BREAK).append(group);
             }
@@ -54,6 +59,10 @@ public final class ShellLines {
     private static int width(String group) {
         int end = group.indexOf('\n');
         return end < 0 ? group.length() : end;
+    }
+
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split("\\s+")).mapToInt(String::length).max().orElse(0);
     }
 
     /** Of each command the program's words, then each option with what belongs to it. */

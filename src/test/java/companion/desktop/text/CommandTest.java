@@ -24,6 +24,24 @@ class CommandTest {
     }
 
     @Test
+    void aValueOnALineOfItsOwnIsStillAValue() {
+        var pieces = Command.shell("aws x --parameters \\\n        Key=a \\\n    --region us-east-1\ngit push");
+
+        assertThat(pieces).filteredOn(piece -> piece.kind() == NAME).extracting("text")
+                .containsExactly("aws", "x", "git", "push");
+        assertThat(pieces).filteredOn(piece -> piece.kind() == VALUE).extracting("text")
+                .containsExactly("Key=a", "us-east-1");
+    }
+
+    @Test
+    void knowsTheKeysOfATemplateAtEveryDepth() {
+        var pieces = Command.yaml("Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n    Tags:\n      - Key: Name");
+
+        assertThat(pieces).filteredOn(piece -> piece.kind() == NAME).extracting(piece -> piece.text().strip())
+                .containsExactly("Resources:", "Vpc:", "Type:", "Tags:", "- Key:");
+    }
+
+    @Test
     void losesNothing() {
         for (var text : new String[] {"git commit -m \"x y\"\ngit push", "a 'b' \"c", "", "  x\\\n y"}) {
             assertThat(joined(Command.java(text))).isEqualTo(text);

@@ -10,6 +10,7 @@ class FormatTest {
 
     @Test
     void writesDurationsAsLongAsTheyNeed() {
+        assertThat(Format.seconds(Duration.ofMillis(4))).isEqualTo("4 ms");
         assertThat(Format.seconds(Duration.ofMillis(410))).isEqualTo("0.41 s");
         assertThat(Format.seconds(Duration.ofMillis(12_340))).isEqualTo("12.3 s");
         assertThat(Format.seconds(Duration.ofSeconds(71))).isEqualTo("1:11");

@@ -49,4 +49,10 @@ class ShellLinesTest {
         var text = "aws x --policy '{\n  \"a\": 1\n}' --region us-east-1";
         assertThat(ShellLines.wrap(text, 40)).isEqualTo(text);
     }
+
+    @Test
+    void startsWhatNoLineHoldsAtTheEdge() {
+        assertThat(ShellLines.wrap("aws x create-it --value abcdefghijklmnopqrstuvwxyz --go", 20))
+                .isEqualTo("aws x create-it \\\n    --value \\\nabcdefghijklmnopqrstuvwxyz \\\n    --go");
+    }
 }
