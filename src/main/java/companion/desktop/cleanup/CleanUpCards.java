@@ -6,12 +6,10 @@ import companion.desktop.component.CardNote;
 import companion.desktop.component.ProblemCard;
 import companion.desktop.component.Prose;
 import companion.desktop.context.Connection;
-import companion.desktop.cost.CostMeter.Cost;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
 import companion.desktop.text.Format;
 import companion.workshop.Problem;
-import java.math.BigDecimal;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +25,7 @@ final class CleanUpCards {
     /** A card, and what its primary button does. */
     record Card(Node node, Runnable primary) {}
 
-    private static VBox card(String title, Node... body) {
+    static VBox card(String title, Node... body) {
         var head = new HBox(label(title, "strong"));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
@@ -38,7 +36,7 @@ final class CleanUpCards {
         return card;
     }
 
-    private static Label label(String text, String... styles) {
+    static Label label(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setWrapText(true);
@@ -80,20 +78,6 @@ final class CleanUpCards {
         var retry = Buttons.of("Go on removing", "mdi2r-reload", goOn);
         retry.getStyleClass().add("accent");
         return new Card(card("Stopped", new ProblemCard(problem), retry), retry::fire);
-    }
-
-    static VBox cost(Cost cost, Connection connection) {
-        var amount = label(Format.amount(connection.isPractice() ? BigDecimal.ZERO : cost.dollars()), "figure", "mono");
-        var over = label("in " + Format.words(cost.over()) + (connection.isPractice() ? "" : ", estimated"), "muted");
-        var line = new HBox(amount, over);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        line.getStyleClass().add("figure-line");
-        var words = connection.isPractice()
-                ? "The practice cloud is free. On AWS this would have been about " + Format.amount(cost.dollars()) + "."
-                : cost.complete()
-                        ? "AWS shows the final amount within 24 hours."
-                        : "At least. Part of it was gone before this window opened.";
-        return card("What it cost", line, label(words, "small", "muted"));
     }
 
     static VBox leftOnPurpose(String words) {

@@ -1,10 +1,12 @@
 package companion.desktop.cleanup;
 
+import companion.desktop.component.ColumnHeads;
 import companion.desktop.component.FilterField;
 import companion.desktop.context.AppContext;
 import companion.desktop.cost.CostMeter;
 import companion.desktop.fx.Background;
 import companion.desktop.fx.Fxml;
+import companion.desktop.fx.Pulse;
 import companion.desktop.status.StatusBadge;
 import companion.desktop.text.Format;
 import companion.workshop.LedgerEntry;
@@ -25,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -40,6 +43,9 @@ public final class CleanUpController {
     private final AppContext context;
     private final Node node;
     private final CostMeter meter = new CostMeter();
+    private final CostCard cost;
+    private final Pulse ticking = Pulse.every(Duration.ofSeconds(1), this::tick);
+    private List<LedgerEntry> entries = List.of();
     private @Nullable CleanUpModel model;
     private List<Object> shown = List.of();
     private @Nullable Instant asked;
@@ -67,6 +73,9 @@ public final class CleanUpController {
     private FilterField filter;
 
     @FXML
+    private HBox columns;
+
+    @FXML
     private ListView<LedgerLine> ledger;
 
     @FXML
@@ -83,8 +92,10 @@ public final class CleanUpController {
 
     public CleanUpController(AppContext context) {
         this.context = context;
+        this.cost = new CostCard(context.connection());
         this.node = Fxml.load(this, "cleanup.fxml");
         ledger.setCellFactory(list -> new LedgerCell(context.zone()));
+        ColumnHeads.align(columns, ledger);
         filter.text().subscribe(this::list);
     }
 
@@ -173,9 +184,27 @@ public final class CleanUpController {
         ledger.getItems().setAll(LedgerLine.of(now, filter.text().getValue()));
     }
 
+    private void tick() {
+        cost.show(meter.read(entries, context.time().instant()));
+    }
+
+    /** Told whether it is in front: what it cost grows there. */
+    public void shown(boolean inFront) {
+        ticking.run(inFront);
+        if (inFront) {
+            tick();
+        }
+    }
+
+    /** Stops what it keeps going. */
+    public void close() {
+        ticking.run(false);
+    }
+
     /** Rebuilds the cards only if they would differ, so that a question that is open stays open. */
     private void cards(SessionState session, CleanUpModel now) {
-        var cost = meter.read(session.ledger(), context.time().instant());
+        entries = session.ledger();
+        tick();
         List<Object> next = List.of(now.phase(), now.gone(), now.all(), now.proof(), String.valueOf(now.problem()));
         if (next.equals(shown)) {
             return;
@@ -186,7 +215,7 @@ public final class CleanUpController {
         primary = first.primary();
         cards.add(first.node());
         if (now.all() > 0) {
-            cards.add(CleanUpCards.cost(cost, context.connection()));
+            cards.add(cost.node());
             cards.add(CleanUpCards.leftOnPurpose(now.leftOnPurpose()));
         }
         side.getChildren().setAll(cards);

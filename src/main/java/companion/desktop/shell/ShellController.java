@@ -292,5 +292,15 @@ public final class ShellController {
         public void primary() {
             cleanUp.primary();
         }
+
+        @Override
+        public void shown(boolean inFront) {
+            cleanUp.shown(inFront);
+        }
+
+        @Override
+        public void close() {
+            cleanUp.close();
+        }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedSession;
+import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,5 +63,17 @@ class CleanUpScreenTest extends WindowTest {
 
         assertThat(all).isEqualTo(21);
         assertThat(ledger.getItems()).hasSize(3);
+    }
+
+    @Test
+    void whatItCostGrowsWhileAnythingIsThere() {
+        Label over = find(".figure-line > .muted");
+        assertThat(over.getText()).startsWith("in 2 h 36 min");
+        context.setTime(context.time().instant().plus(Duration.ofHours(2)));
+
+        keys(KeyCode.ESCAPE);
+        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+
+        assertThat(over.getText()).startsWith("in 4 h 36 min");
     }
 }
