@@ -14,7 +14,7 @@ cp -r target/workshop-companion.jar target/lib target/dist-input/
 
 # The libraries are automatic modules, which jlink cannot take: it links the JDK's own modules only.
 "$(tool jlink)" --output target/dist-runtime --strip-debug --no-header-files --no-man-pages \
-  --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.unsupported,jdk.zipfs,jdk.jfr
+  --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.jsobject,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs,jdk.jfr
 
 "$(tool jpackage)" --type "${1:-app-image}" --name "Workshop Companion" --app-version 0.1.0 \
   --dest target/dist --input target/dist-input --main-jar workshop-companion.jar --main-class companion.Companion \
