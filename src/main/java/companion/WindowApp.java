@@ -6,7 +6,9 @@ import companion.desktop.context.AppContext;
 import companion.desktop.live.LiveView;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
+import companion.workshop.LedgerEntry;
 import companion.workshop.Problem;
+import companion.workshop.Session;
 import companion.workshops.Catalog;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,15 @@ public final class WindowApp extends DesktopApp {
         var opened = Venue.open(entry, options.options(), System.getenv(), Companion::startPractice);
         venue = opened;
         feed = ReleaseFeed.of(opened, entry.pipeline());
+        goOn(opened.visit().session());
         return new WindowContext(opened, entry, new Places(opened, options, this::reconnect), this::browse);
+    }
+
+    /** Shows what is there of an earlier day. */
+    private static void goOn(Session session) {
+        if (session.state().ledger().stream().anyMatch(LedgerEntry::mayExist)) {
+            session.refresh();
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class PracticeCloud implements AutoCloseable {
                 credentials,
                 settings.wallClock(),
                 List.of(new Route(GitHttp::takes, git), new Route(RegistryHttp::takes, images)));
-        var uri = door.open(settings.port());
+        var uri = open(door, settings);
         endpoint.set(uri);
         var registry = RegistryPort.open(0, () -> uri);
         registryUri.set(registry.uri());
@@ -88,6 +88,22 @@ public final class PracticeCloud implements AutoCloseable {
             world.setSpeed(settings.speed());
         }
         return new PracticeCloud(world, account, door, registry, uri);
+    }
+
+    /** At the port that is asked for, else where it was the last time, if that is still free. */
+    private static URI open(FrontDoor door, PracticeSettings settings) throws IOException {
+        if (settings.port() != 0 || settings.state() == null) {
+            return door.open(settings.port());
+        }
+        var last = new LastPort(settings.state());
+        URI uri;
+        try {
+            uri = door.open(last.read());
+        } catch (BindException e) {
+            uri = door.open(0);
+        }
+        last.write(uri.getPort());
+        return uri;
     }
 
     /** {@code http://127.0.0.1:PORT}. */

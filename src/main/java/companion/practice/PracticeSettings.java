@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to start a practice cloud.
  *
- * @param port on 127.0.0.1; 0 for any that is free
+ * @param port on 127.0.0.1; 0 for the one it had the last time, or any that is free
  * @param state the folder that holds its state; null for a cloud that is forgotten when it stops
  * @param speed of its clock; null for the one it had when it stopped, which is 1 for a new one
  * @param wallClock real time, by which it is born and clients sign

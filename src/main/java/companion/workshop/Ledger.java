@@ -84,6 +84,22 @@ final class Ledger implements AutoCloseable {
         changed.forEach(this::keep);
     }
 
+    /**
+     * Takes down what a step was seen to have made.
+     *
+     * @return whether any of it was new
+     */
+    synchronized boolean found(String stageId, Step step, Instant at) throws IOException {
+        var found = step.creates().stream()
+                .filter(resource -> find(resource.id())
+                        .filter(entry -> entry.state() == LedgerEntry.State.LIVE)
+                        .isEmpty())
+                .map(resource -> resource.entry(stageId, LedgerEntry.State.LIVE, at))
+                .toList();
+        write(found);
+        return !found.isEmpty();
+    }
+
     private void keep(LedgerEntry entry) {
         var known = entries.get(entry.id());
         if (known != null && !known.mayExist() && entry.mayExist()) {

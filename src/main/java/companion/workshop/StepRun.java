@@ -90,30 +90,6 @@ final class StepRun {
         }
     }
 
-    /** Reads where a step stands, without running it. */
-    void look(String stageId, StepStatus before, Step step) throws InterruptedException {
-        board.step(stageId, step.id(), new StepStatus.Checking());
-        StepStatus now;
-        try {
-            now = switch (step.check()) {
-                case Check.Found found -> {
-                    live(stageId, step);
-                    yield before instanceof StepStatus.Done(_, var took)
-                            ? new StepStatus.Done(found, took)
-                            : new StepStatus.Skipped(found);
-                }
-                case Check.Differs differs -> new StepStatus.Differs(differs);
-                case Check.Missing _ -> new StepStatus.Waiting();
-            };
-        } catch (InterruptedException e) {
-            board.step(stageId, step.id(), before);
-            throw e;
-        } catch (Exception e) {
-            now = new StepStatus.Failed(diagnosis.explain(e), Duration.ZERO);
-        }
-        board.step(stageId, step.id(), now);
-    }
-
     private void plan(String stageId, Step step) throws IOException {
         var planned = new ArrayList<LedgerEntry>();
         for (var resource : step.creates()) {
@@ -125,14 +101,9 @@ final class StepRun {
     }
 
     private void live(String stageId, Step step) throws IOException {
-        var found = new ArrayList<LedgerEntry>();
-        for (var resource : step.creates()) {
-            var known = ledger.find(resource.id());
-            if (known.isEmpty() || known.get().state() != LedgerEntry.State.LIVE) {
-                found.add(resource.entry(stageId, LedgerEntry.State.LIVE, clock.instant()));
-            }
+        if (ledger.found(stageId, step, clock.instant())) {
+            board.publish();
         }
-        write(found);
     }
 
     private void write(List<LedgerEntry> entries) throws IOException {

@@ -24,6 +24,7 @@ public final class WorkshopSession implements Session {
     private final Retries retries;
     private final InstantSource clock;
     private @Nullable Thread worker;
+    private @Nullable Look looking;
     private volatile boolean cancelled;
     private volatile boolean stopping;
 
@@ -111,15 +112,11 @@ public final class WorkshopSession implements Session {
     }
 
     @Override
-    public Running refresh() {
-        return start(null, () -> {
-            for (var stage : board.state().stages()) {
-                for (var step : stage.steps()) {
-                    stepRun().look(stage.stage().id(), step.status(), step.step());
-                }
-            }
-            return true;
-        });
+    public synchronized Running refresh() {
+        var look = new Look(board, ledger, diagnosis, clock);
+        var running = start(null, look::run);
+        looking = look;
+        return running;
     }
 
     @Override
@@ -199,8 +196,11 @@ public final class WorkshopSession implements Session {
                 result.completeExceptionally(e);
             } finally {
                 synchronized (this) {
-                    worker = null;
-                    board.running(null);
+                    if (worker == Thread.currentThread()) {
+                        worker = null;
+                        looking = null;
+                        board.running(null);
+                    }
                 }
                 result.complete(done);
             }
@@ -217,7 +217,14 @@ public final class WorkshopSession implements Session {
         }
     }
 
+    /** A look gives way; all else has to be stopped first. */
     private void refuseWhileRunning() {
+        if (looking != null && worker != null) {
+            looking.giveWay();
+            worker.interrupt();
+            looking = null;
+            worker = null;
+        }
         if (worker != null) {
             throw new IllegalStateException("Something is running. Wait for it, or stop it first.");
         }

@@ -7,6 +7,8 @@ import companion.practice.wire.TestDoor;
 import companion.practice.world.Speed;
 import companion.practice.world.StateInUseException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +67,31 @@ class PracticeCloudTest {
         try (var cloud = start(folder)) {
             assertThat(everything(cloud)).isEqualTo(before);
             assertThat(s3(cloud).listParts(r -> r.bucket("artifacts").key("u").uploadId(upload)).parts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void itIsWhereItWasSoThatClonesStillFindIt() throws Exception {
+        URI before;
+        try (var cloud = start(folder)) {
+            before = cloud.endpoint();
+        }
+        try (var cloud = start(folder)) {
+            assertThat(cloud.endpoint()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void itGoesElsewhereIfSomebodyElseIsThereNow() throws Exception {
+        URI before;
+        try (var cloud = start(folder)) {
+            before = cloud.endpoint();
+        }
+        try (var other = new ServerSocket(before.getPort(), 1, InetAddress.getByName("127.0.0.1"));
+                var cloud = start(folder)) {
+            assertThat(other.isBound()).isTrue();
+            assertThat(cloud.endpoint()).isNotEqualTo(before);
+            assertThat(sts(cloud).getCallerIdentity().account()).isEqualTo("123456789012");
         }
     }
 

@@ -232,6 +232,48 @@ class WorkshopSessionTest {
     }
 
     @Test
+    void aRefreshGivesWayToWhateverElseIsAsked() throws Exception {
+        var looking = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        var checks = new AtomicInteger();
+        var slow = new FakeStep("a", log) {
+            @Override
+            public Check check() throws Exception {
+                if (checks.incrementAndGet() == 1) {
+                    looking.countDown();
+                    never.await();
+                }
+                return super.check();
+            }
+        };
+        try (var session = fake.open(folder, slow)) {
+            session.refresh();
+            looking.await();
+
+            assertThat(session.runStage("only").await()).isTrue();
+
+            assertThat(status(session, 0)).isInstanceOf(StepStatus.Done.class);
+        }
+    }
+
+    @Test
+    void aRefreshStopsAtTheFirstStepThatCannotBeRead() throws Exception {
+        var unreadable = new FakeStep("a", log) {
+            @Override
+            public Check check() {
+                throw new IllegalStateException("no network");
+            }
+        };
+        try (var session = fake.open(folder, unreadable, new FakeStep("b", log))) {
+            assertThat(session.refresh().await()).isFalse();
+
+            assertThat(status(session, 0)).isInstanceOf(StepStatus.Failed.class);
+            assertThat(status(session, 1)).isEqualTo(new StepStatus.Waiting());
+            assertThat(log).isEmpty();
+        }
+    }
+
+    @Test
     void choicesAreCheckedKeptAndGivenToTheSteps() throws Exception {
         try (var session = fake.open(folder, values -> List.of(new FakeStep(values.get("name"), log)))) {
             assertThatThrownBy(() -> session.choose("name", " ")).hasMessage("A name is needed.");
