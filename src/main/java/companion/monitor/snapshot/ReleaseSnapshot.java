@@ -1,8 +1,11 @@
 package companion.monitor.snapshot;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf on the account's clock, which in the practice cloud is the virtual one
  * @param pipeline null if it could not be read yet, or does not exist
- * @param taskSets Blue first
+ * @param taskSets Blue first; empty for a service without task sets
+ * @param rolling null for a service with task sets, or none
+ * @param images of the task definitions in use
  * @param url where visitors go; null while there is no load balancer
  * @param serviceEvents newest first
- * @param unread the parts that could not be read this time
+ * @param unread the parts that could not be read the last time that they were asked for
+ * @param readAt when each part was last read, on the account's clock; a part that never was is not in it
  */
 public record ReleaseSnapshot(
         Instant asOf,
@@ -21,13 +27,42 @@ public record ReleaseSnapshot(
         @Nullable BuildSnapshot build,
         @Nullable DeploymentSnapshot deployment,
         List<TaskSetSnapshot> taskSets,
+        @Nullable RollingSnapshot rolling,
+        List<ImageSnapshot> images,
         @Nullable String url,
         List<ServiceEvent> serviceEvents,
-        List<Unread> unread) {
+        List<Unread> unread,
+        Map<Part, Instant> readAt) {
     public ReleaseSnapshot {
         taskSets = List.copyOf(taskSets);
+        images = List.copyOf(images);
         serviceEvents = List.copyOf(serviceEvents);
         unread = List.copyOf(unread);
+        readAt = Map.copyOf(readAt);
+    }
+
+    /** A release that was read as a whole, of a service that has task sets or none. */
+    public ReleaseSnapshot(
+            Instant asOf,
+            @Nullable PipelineSnapshot pipeline,
+            @Nullable BuildSnapshot build,
+            @Nullable DeploymentSnapshot deployment,
+            List<TaskSetSnapshot> taskSets,
+            @Nullable String url,
+            List<ServiceEvent> serviceEvents,
+            List<Unread> unread) {
+        this(
+                asOf,
+                pipeline,
+                build,
+                deployment,
+                taskSets,
+                null,
+                List.of(),
+                url,
+                serviceEvents,
+                unread,
+                Arrays.stream(Part.values()).collect(Collectors.toMap(part -> part, part -> asOf)));
     }
 
     public record ServiceEvent(Instant at, String message) {}

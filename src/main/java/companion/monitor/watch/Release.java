@@ -1,6 +1,6 @@
 package companion.monitor.watch;
 
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Visit;
 import companion.monitor.timeline.Timeline;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param dropped how many visitors were dropped since the watch began
  */
 public record Release(
-        ReleaseSnapshot snapshot, Timeline timeline, List<BuildLog.Line> log, List<Visit> visits, int dropped) {
+        ReleaseSnapshot snapshot, Timeline timeline, List<Log.Line> log, List<Visit> visits, int dropped) {
     public Release {
         log = List.copyOf(log);
         visits = List.copyOf(visits);

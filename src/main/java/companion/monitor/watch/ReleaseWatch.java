@@ -3,6 +3,7 @@ package companion.monitor.watch;
 import companion.monitor.read.BuildLog;
 import companion.monitor.read.Probe;
 import companion.monitor.read.ReleaseReader;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Visit;
 import companion.monitor.timeline.TimelineRecorder;
@@ -95,8 +96,8 @@ public final class ReleaseWatch implements AutoCloseable {
         }
     }
 
-    private List<BuildLog.Line> lines(ReleaseSnapshot snapshot) {
-        var known = last == null ? List.<BuildLog.Line>of() : last.log();
+    private List<Log.Line> lines(ReleaseSnapshot snapshot) {
+        var known = last == null ? List.<Log.Line>of() : last.log();
         try {
             return snapshot.build() == null ? List.of() : log.read(snapshot.build());
         } catch (AwsServiceException e) {
