@@ -184,6 +184,7 @@ public record PipelineSnapshot(
      * @param revisions what the source actions brought
      * @param rollbackTo the execution that a rollback goes back to, or null
      * @param said why it was stopped, or what CodePipeline says of its status; empty if nothing
+     * @param stopping whether it was told to stop, and waits for what runs
      */
     public record ExecutionSnapshot(
             String id,
@@ -194,7 +195,8 @@ public record PipelineSnapshot(
             Span span,
             List<Revision> revisions,
             @Nullable String rollbackTo,
-            String said) {
+            String said,
+            boolean stopping) {
         public ExecutionSnapshot {
             revisions = List.copyOf(revisions);
         }
@@ -220,7 +222,13 @@ public record PipelineSnapshot(
                             ? List.of()
                             : List.of(new Revision("Source", commitId, commitMessage == null ? "" : commitMessage, null)),
                     null,
-                    "");
+                    "",
+                    false);
+        }
+
+        /** Whether it goes back to what an earlier one deployed. */
+        public boolean isRollback() {
+            return type.equals("ROLLBACK");
         }
 
         /** Of the first source; null until it has run. */
