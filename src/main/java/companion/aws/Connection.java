@@ -170,6 +170,11 @@ public final class Connection implements AutoCloseable {
         return known;
     }
 
+    /** The account, if it was asked for; asks nobody. */
+    public Optional<String> knownAccount() {
+        return Optional.ofNullable(identity).map(Identity::account);
+    }
+
     public StsClient sts() {
         return client(StsClient.class, StsClient::builder);
     }

@@ -84,7 +84,8 @@ public final class WatchedRegion implements AutoCloseable {
         return scheduler;
     }
 
-    Pace pace() {
+    /** How often to read here. */
+    public Pace pace() {
         return pace;
     }
 
@@ -115,8 +116,12 @@ public final class WatchedRegion implements AutoCloseable {
         scheduler.wake();
     }
 
-    /** @return ends it */
-    Runnable onEvent(Consumer<CloudEvent> listener) {
+    /**
+     * Tells each event that comes, on the thread that it came on.
+     *
+     * @return ends it
+     */
+    public Runnable onEvent(Consumer<CloudEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

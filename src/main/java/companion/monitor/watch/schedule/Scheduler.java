@@ -18,6 +18,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
  * virtual thread. Every call of its connection counts against the budget, whoever makes it. Thread-safe.
  */
 public final class Scheduler implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Scheduler.class.getName());
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final Connection connection;
@@ -157,10 +159,22 @@ public final class Scheduler implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.interrupted()) {
-                rest(Duration.between(steady.instant(), turn()));
+                rest(next());
             }
         } catch (InterruptedException | AbortedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration next() {
+        try {
+            return Duration.between(steady.instant(), turn());
+        } catch (AbortedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One thing that cannot be made sense of must not end the watching of all others.
+            LOG.log(System.Logger.Level.ERROR, "Reading failed", e);
+            return AFTER_DEFECT;
         }
     }
 
