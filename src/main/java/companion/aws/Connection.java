@@ -109,6 +109,19 @@ public final class Connection implements AutoCloseable {
         return new Connection(target, region, false, trace, AwsRetryStrategy.doNotRetry(), http);
     }
 
+    /**
+     * A connection for receiving what an account tells: it may write, since what was received is taken off its queue, and makes
+     * each call once.
+     */
+    public static Connection receiving(Target target, String region, CallTrace trace) {
+        return receiving(target, region, trace, overTheNetwork());
+    }
+
+    /** @param http what carries the requests; closed with the connection */
+    public static Connection receiving(Target target, String region, CallTrace trace, SdkHttpClient http) {
+        return new Connection(target, region, true, trace, AwsRetryStrategy.doNotRetry(), http);
+    }
+
     private static SdkHttpClient overTheNetwork() {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(10))

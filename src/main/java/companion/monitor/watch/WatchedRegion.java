@@ -4,6 +4,8 @@ import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.aws.Target;
 import companion.monitor.watch.push.CloudEvent;
+import companion.monitor.watch.push.Push;
+import companion.monitor.watch.push.PushState;
 import companion.monitor.watch.schedule.Limits;
 import companion.monitor.watch.schedule.Scheduler;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public final class WatchedRegion implements AutoCloseable {
     private final Pace pace;
     private final InstantSource clock;
     private final InstantSource steady;
+    private final RandomGenerator random;
     private final List<Consumer<CloudEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean told;
 
@@ -43,6 +46,7 @@ public final class WatchedRegion implements AutoCloseable {
         this.pace = pace;
         this.clock = clock;
         this.steady = steady;
+        this.random = random;
         this.scheduler = new Scheduler(connection, limits, steady, random);
     }
 
@@ -114,6 +118,20 @@ public final class WatchedRegion implements AutoCloseable {
     public void tell(CloudEvent event) {
         listeners.forEach(listener -> listener.accept(event));
         scheduler.wake();
+    }
+
+    /**
+     * What has this region told of its changes, on request. Nothing is made yet.
+     *
+     * @param writable a connection to the same place that may write
+     * @param name of the rule and its queue
+     * @param states told each change, on any thread
+     */
+    public Push push(Connection writable, String name, Consumer<PushState> states) {
+        return new Push(writable, name, random, this::tell, state -> {
+            told(state instanceof PushState.On);
+            states.accept(state);
+        });
     }
 
     /**
