@@ -149,6 +149,7 @@ public final class ShellController {
         open = id;
         view.getChildren().setAll(next.node());
         next.shown(true);
+        head.show(next.scope());
         navigate();
         if (turned) {
             next.focus();

@@ -30,6 +30,11 @@ public interface View {
     /** Told once in which window it stands. */
     default void placed(Frame frame) {}
 
+    /** What the header says of it while it is in front; empty if that is the workshop's. */
+    default Optional<Scope> scope() {
+        return Optional.empty();
+    }
+
     /** What the palette offers while it is in front. */
     default List<Command> commands() {
         return List.of();

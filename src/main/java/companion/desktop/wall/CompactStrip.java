@@ -39,11 +39,16 @@ final class CompactStrip extends Region {
         double room = getWidth() - GAP * (nodes.size() - 1);
         boolean all = nodes.size() <= ALL_NAMED;
         double small = all ? room / nodes.size() : Math.min(nodes.getFirst().bare(), room / (nodes.size() + 1));
+        // All are as wide as each other, unless a name would be cut that has room elsewhere.
+        double widest = nodes.stream().mapToDouble(StripCell::wanted).max().orElse(0);
+        double left = room - nodes.stream().mapToDouble(StripCell::wanted).sum();
+        boolean uneven = all && widest > small && left >= 0;
         double x = 0;
         for (var node : nodes) {
-            double width = all || !node.isNamed() ? small : room - small * (nodes.size() - 1);
-            double left = snapPositionX(x);
-            node.resizeRelocate(left, 0, snapPositionX(x + width) - left, getHeight());
+            double even = all || !node.isNamed() ? small : room - small * (nodes.size() - 1);
+            double width = uneven ? node.wanted() + left / nodes.size() : even;
+            double from = snapPositionX(x);
+            node.resizeRelocate(from, 0, snapPositionX(x + width) - from, getHeight());
             x += width + GAP;
         }
     }

@@ -53,6 +53,6 @@ final class DurationBar extends Region {
         // A bar shorter than it is high would not be seen as one.
         done.resizeRelocate(0, top, Math.clamp(getWidth() * share * USUAL_AT, Math.min(1, getWidth()), getWidth()), line);
         tick.resizeRelocate(
-                snapPositionX(getWidth() * USUAL_AT), snapPositionY((getHeight() - high) / 2), Math.max(1, snapSizeX(line / 3)), high);
+                snapPositionX(getWidth() * USUAL_AT), snapPositionY((getHeight() - high) / 2), Math.max(1, Math.floor(line / 3)), high);
     }
 }

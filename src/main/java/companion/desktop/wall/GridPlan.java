@@ -12,6 +12,9 @@ import java.util.List;
  */
 record GridPlan(List<Row> rows, List<TileItem> tiles, int columns, double tileWidth, double gap, double height) {
 
+    /** What is left free below the last row, in gaps more. */
+    private static final double FOOT = 0.667;
+
     /**
      * The measures of a grid in px.
      *
@@ -63,7 +66,8 @@ record GridPlan(List<Row> rows, List<TileItem> tiles, int columns, double tileWi
             tiles.addAll(those);
         }
         double width = (measure.width() - measure.gap() * (columns - 1)) / columns;
-        return new GridPlan(List.copyOf(rows), List.copyOf(tiles), columns, width, measure.gap(), top);
+        double foot = Math.round(measure.gap() * FOOT);
+        return new GridPlan(List.copyOf(rows), List.copyOf(tiles), columns, width, measure.gap(), top + foot);
     }
 
     /** The number of the first row that reaches below a height. */

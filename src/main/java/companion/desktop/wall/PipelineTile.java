@@ -152,11 +152,11 @@ final class PipelineTile extends Region {
 
     private void head(double left, double right, double unit, double gap) {
         double line = unit * TileLayout.NAME;
-        double side = glyph.prefWidth(-1);
+        double side = glyph.minWidth(-1);
         glyph.resizeRelocate(snapPositionX(left), snapPositionY(line - side / 2), side, side);
         double end = ends(tag, right, line);
         double nameFrom = left + side + gap;
-        double pinSide = pin.isVisible() ? pin.prefWidth(-1) + gap / 2 : 0;
+        double pinSide = pin.isVisible() ? pin.minWidth(-1) + gap / 2 : 0;
         double wanted = name.prefWidth(-1) + pinSide;
         // The name matters more than the region: where both have no room the region is cut.
         double regionRoom = Math.max(0, end - gap - nameFrom - wanted - gap);
@@ -167,9 +167,9 @@ final class PipelineTile extends Region {
         place(region, regionFrom, line, regionWidth);
         double nameWidth = Math.min(name.prefWidth(-1), regionFrom - gap - nameFrom - pinSide);
         place(name, nameFrom, line, Math.max(0, nameWidth));
-        double pinHeight = pin.prefHeight(-1);
+        double pinHeight = pin.minHeight(-1);
         pin.resizeRelocate(
-                snapPositionX(nameFrom + nameWidth + gap / 2), snapPositionY(line - pinHeight / 2), pin.prefWidth(-1), pinHeight);
+                snapPositionX(nameFrom + nameWidth + gap / 2), snapPositionY(line - pinHeight / 2), pin.minWidth(-1), pinHeight);
     }
 
     private void foot(double left, double right, double line, double unit, double gap) {

@@ -16,6 +16,7 @@ final class StripCell extends Region {
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final double LEFT = 0.615;
     private static final double BETWEEN = 0.4;
+    private static final double AIR = 0.25;
 
     private final StatusGlyph glyph = new StatusGlyph(12);
     private final Label name = Labels.of("", "micro", "strip-name");
@@ -60,12 +61,18 @@ final class StripCell extends Region {
 
     /** The width it takes without its name. */
     double bare() {
-        return glyph.prefWidth(-1) * 2;
+        return glyph.minWidth(-1) * 2;
+    }
+
+    /** The width it takes with all of its name. */
+    double wanted() {
+        double em = name.getFont().getSize();
+        return glyph.minWidth(-1) + name.prefWidth(-1) + em * (LEFT + BETWEEN + AIR);
     }
 
     @Override
     protected void layoutChildren() {
-        double side = glyph.prefWidth(-1);
+        double side = glyph.minWidth(-1);
         double em = name.getFont().getSize();
         double left = named ? LEFT * em : (getWidth() - side) / 2;
         glyph.resizeRelocate(snapPositionX(left), snapPositionY((getHeight() - side) / 2), side, side);
@@ -73,6 +80,6 @@ final class StripCell extends Region {
         double high = name.prefHeight(-1);
         name.resizeRelocate(
                 from, snapPositionY((getHeight() - high) / 2),
-                Math.max(0, Math.min(name.prefWidth(-1), getWidth() - from - em / 4)), high);
+                Math.max(0, Math.min(name.prefWidth(-1), getWidth() - from - em * AIR)), high);
     }
 }

@@ -15,7 +15,7 @@ final class TileLayout {
     static final double NAME = 1.4;
     static final double STRIP = 2.615;
     static final double STRIP_HEIGHT = 1.538;
-    static final double STATUS = 5.27;
+    static final double STATUS = 5.33;
     static final double REASON = 6.67;
     /** From the foot. */
     static final double COMMIT = 1.23;

@@ -12,6 +12,7 @@ import companion.desktop.fx.Pulse;
 import companion.desktop.notify.Notice;
 import companion.desktop.shell.Command;
 import companion.desktop.shell.Frame;
+import companion.desktop.shell.Scope;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
 import companion.desktop.status.State;
@@ -31,7 +32,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,9 @@ public final class WallView implements View {
 
     @FXML
     private StatusBadge stale;
+
+    @FXML
+    private Region gap;
 
     @FXML
     private HBox tools;
@@ -143,9 +149,10 @@ public final class WallView implements View {
     private void arrange() {
         double unit = title.getFont().getSize() / 1.538;
         boolean oneLine = node.getWidth() >= unit * ROOM_FOR_ONE_LINE;
+        shown(gap, !oneLine);
         var place = oneLine ? head : below;
         if (tools.getParent() != place) {
-            ((javafx.scene.layout.Pane) tools.getParent()).getChildren().remove(tools);
+            ((Pane) tools.getParent()).getChildren().remove(tools);
             if (oneLine) {
                 head.getChildren().add(head.getChildren().size() - 1, tools);
             } else {
@@ -188,6 +195,12 @@ public final class WallView implements View {
     @Override
     public void placed(Frame in) {
         frame = in;
+    }
+
+    @Override
+    public Optional<Scope> scope() {
+        int regions = feed.regions().size();
+        return Optional.of(new Scope(ViewId.PIPELINES, regions < 2 ? "" : regions + " regions"));
     }
 
     @Override
