@@ -48,9 +48,9 @@ final class WallScenes {
         }
         var tv = new Motif("radiator", () -> ScriptedWall.of(Walls.wall()), window -> window.shell().wholeScreen());
         var crowd = new Motif("radiator-1000", () -> ScriptedWall.of(Walls.many(1000)), window -> window.shell().wholeScreen());
-        shots.add(tv.shot("-light", Theme.LIGHT, Appearance.USUAL_SIZE, 1920, 1080));
-        shots.add(tv.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1920, 1080));
-        shots.add(crowd.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1920, 1080));
+        shots.add(tv.shot("-light", Theme.LIGHT, Appearance.USUAL_SIZE, 1600, 1000));
+        shots.add(tv.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1600, 1000));
+        shots.add(crowd.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1600, 1000));
         return shots;
     }
 

@@ -298,7 +298,9 @@ public final class WallView implements View {
             return;
         }
         grid.show(model.sections());
-        StandingChoices.count(standings, model.counts());
+        if (model.isKnown()) {
+            StandingChoices.count(standings, model.counts());
+        }
         boolean some = !model.isEmpty();
         watch.setDisable(!some);
         filter.setDisable(!some);
@@ -336,6 +338,7 @@ public final class WallView implements View {
             default -> CardNote.empty(key);
         };
         if (note != null) {
+            note.setMaxHeight(Region.USE_PREF_SIZE);
             body.getChildren().add(note);
         }
     }
@@ -346,10 +349,18 @@ public final class WallView implements View {
         }
         if (model.isEmpty()) {
             var regions = feed.regions();
-            var where = regions.isEmpty() ? context.connection().region() : String.join(" or ", regions);
-            return "No pipeline in " + where + ". Choose another region, or run the workshop.";
+            return "No pipeline in " + listed(regions) + ". Choose another region, or run the workshop.";
         }
         return model.sections().isEmpty() ? NO_MATCH : "";
+    }
+
+    private String listed(List<String> regions) {
+        int last = regions.size() - 1;
+        return switch (regions.size()) {
+            case 0 -> context.connection().region();
+            case 1 -> regions.getFirst();
+            default -> String.join(", ", regions.subList(0, last)) + " or " + regions.get(last);
+        };
     }
 
     private void name(Optional<TileItem> item) {
