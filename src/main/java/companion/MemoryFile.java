@@ -37,6 +37,7 @@ final class MemoryFile implements Memory {
     @Override
     public synchronized void write(Map<String, String> values) {
         var properties = new Properties();
+        properties.putAll(read());
         properties.putAll(values);
         try {
             Files.createDirectories(file.getParent());

@@ -5,6 +5,7 @@ import companion.aws.TracedCall;
 import companion.console.Venue;
 import companion.desktop.context.AppContext;
 import companion.desktop.context.Connection;
+import companion.desktop.notify.SystemNotice;
 import companion.practice.PracticeClock;
 import companion.workshop.Session;
 import companion.workshops.Catalog;
@@ -105,6 +106,11 @@ final class WindowContext implements AppContext {
     @Override
     public void open(URI address) {
         browser.accept(address);
+    }
+
+    @Override
+    public void announce(String title, String text) {
+        SystemNotice.of(System.getProperty("os.name"), title, text).ifPresent(SystemNotice::show);
     }
 
     @Override

@@ -19,11 +19,12 @@ class MemoryFileTest {
     }
 
     @Test
-    void whatWasWrittenIsReadTheNextTime() {
+    void whatWasWrittenIsReadTheNextTimeBesideWhatOthersWrote() {
         file().write(Map.of("theme", "dark", "type", "15"));
-        file().write(Map.of("theme", "light"));
+        file().write(Map.of("theme", "light", "wall.pinned", "one"));
 
-        assertThat(file().read()).containsExactly(Map.entry("theme", "light"));
+        assertThat(file().read())
+                .containsOnly(Map.entry("theme", "light"), Map.entry("type", "15"), Map.entry("wall.pinned", "one"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 public final class FilterField extends HBox {
     private final TextField field = new TextField();
     private final Label key = new Label("/");
+    private Runnable down = () -> {};
 
     public FilterField() {
         this("Filter");
@@ -19,14 +20,23 @@ public final class FilterField extends HBox {
 
     /** @param prompt what can be typed */
     public FilterField(String prompt) {
+        this(prompt, "mdi2f-filter-variant");
+    }
+
+    /** @param icon of Material Design Icons */
+    public FilterField(String prompt, String icon) {
         getStyleClass().add("filter-field");
         setAlignment(Pos.CENTER_LEFT);
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         key.getStyleClass().add("key");
         setHgrow(field, Priority.ALWAYS);
-        getChildren().addAll(new Icon("mdi2f-filter-variant"), field, key);
+        getChildren().addAll(new Icon(icon), field, key);
         field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                down.run();
+                event.consume();
+            }
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
                 event.consume();
@@ -38,6 +48,11 @@ public final class FilterField extends HBox {
 
     public ObservableValue<String> text() {
         return field.textProperty();
+    }
+
+    /** Goes to what is filtered. */
+    public void onDown(Runnable next) {
+        down = next;
     }
 
     public void clear() {

@@ -2,9 +2,11 @@ package companion.desktop.component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -70,6 +72,28 @@ public final class Segmented<T> extends HBox {
             ((ToggleButton) getChildren().get(i)).setSelected(choices.get(i).value().equals(value));
         }
         telling = true;
+    }
+
+    /** Puts something before the label of a choice. */
+    public void sign(T value, Node sign) {
+        button(value).ifPresent(button -> button.setGraphic(sign));
+    }
+
+    /** Calls a choice something else. */
+    public void name(T value, String label, String spoken) {
+        button(value).filter(button -> !button.getText().equals(label)).ifPresent(button -> {
+            button.setText(label);
+            button.setAccessibleText(spoken);
+        });
+    }
+
+    private Optional<ToggleButton> button(T value) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).value().equals(value)) {
+                return Optional.of((ToggleButton) getChildren().get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Offers a choice, or does not. */

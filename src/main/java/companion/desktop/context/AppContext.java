@@ -65,6 +65,9 @@ public interface AppContext {
     /** Shows a page in the browser or a folder in the file manager. */
     void open(URI address);
 
+    /** Tells somebody who works in another window, where the operating system has a way to. May wait. */
+    default void announce(String title, String text) {}
+
     /** The learner's own notes, by stage. */
     Notes notes();
 
@@ -80,12 +83,12 @@ public interface AppContext {
     /** @param title as AWS calls it: {@code US East (N. Virginia)}; empty if it has no name */
     record RegionChoice(String id, String title, boolean current) {}
 
-    /** Where the window's theme, size of type and place are kept, as names and values. */
+    /** Where the window's theme, size of type and place, and what its views remember, are kept, as names and values. */
     interface Memory {
         /** What was written last; empty the first time, or if it cannot be read. */
         Map<String, String> read();
 
-        /** Keeps these in place of what was kept before. */
+        /** Keeps these beside the others that were kept before. */
         void write(Map<String, String> values);
     }
 

@@ -29,7 +29,7 @@ final class Camera {
         var window = on(() -> {
             var appearance = new Appearance(shot.theme(), true);
             appearance.zoom(shot.size() - Appearance.USUAL_SIZE);
-            Map<ViewId, View> more = Map.of(ViewId.LIVE, shot.live().apply(set));
+            Map<ViewId, View> more = shot.views().apply(set);
             var main = new MainWindow(
                     set, appearance, new Look(appearance), more, shot.width(), shot.height());
             var stage = new Stage();

@@ -8,6 +8,7 @@ import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,13 +21,13 @@ final class Scenes {
 
     /**
      * @param set the state of things
-     * @param live what stands where the live view does
+     * @param views beside the wizard and the clean-up
      * @param size of type, in px
      * @param act what is pressed before the picture is taken
      */
     record Shot(
-            String name, Supplier<ScriptedContext> set, Function<ScriptedContext, View> live, Theme theme, int size,
-            int width, int height, Consumer<MainWindow> act) {}
+            String name, Supplier<ScriptedContext> set, Function<ScriptedContext, Map<ViewId, View>> views, Theme theme,
+            int size, int width, int height, Consumer<MainWindow> act) {}
 
     /** A screen's state, before it is decided how it is lit. */
     private record Motif(
@@ -72,12 +73,14 @@ final class Scenes {
         }
         shots.add(shot(motifs.getFirst(), "1200", Theme.LIGHT, Appearance.USUAL_SIZE, 1200, 800));
         shots.add(shot(motifs.getFirst(), "150-1024", Theme.DARK, LARGE_TYPE, 1024, 680));
+        shots.addAll(WallScenes.all());
         return shots;
     }
 
     private static Shot shot(Motif motif, String suffix, Theme theme, int size, int width, int height) {
         return new Shot(
-                motif.name() + "-" + suffix, motif.set(), motif.live(), theme, size, width, height, motif.act());
+                motif.name() + "-" + suffix, motif.set(), context -> Map.of(ViewId.LIVE, motif.live().apply(context)),
+                theme, size, width, height, motif.act());
     }
 
     private static List<Motif> motifs() {

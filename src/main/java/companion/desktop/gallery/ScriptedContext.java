@@ -27,6 +27,7 @@ public final class ScriptedContext implements AppContext {
     private final List<Consumer<TracedCall>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
+    private final List<String> announced = new CopyOnWriteArrayList<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final List<String> went = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
@@ -150,6 +151,16 @@ public final class ScriptedContext implements AppContext {
     }
 
     @Override
+    public void announce(String title, String text) {
+        announced.add(title);
+    }
+
+    /** The titles of what was told to somebody who works elsewhere. */
+    public List<String> announced() {
+        return List.copyOf(announced);
+    }
+
+    @Override
     public Notes notes() {
         return new Notes() {
             @Override
@@ -174,7 +185,6 @@ public final class ScriptedContext implements AppContext {
 
             @Override
             public void write(Map<String, String> values) {
-                remembered.clear();
                 remembered.putAll(values);
             }
         };

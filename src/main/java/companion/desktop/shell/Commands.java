@@ -11,6 +11,7 @@ final class Commands {
     static List<Command> of(ShellController shell) {
         var commands = new ArrayList<Command>();
         var wizard = shell.wizard();
+        commands.addAll(shell.current().commands());
         boolean runs = wizard.session().running() != null;
         commands.add(new Command("Press the primary button", "Ctrl Enter", shell.current()::primary));
         if (runs) {

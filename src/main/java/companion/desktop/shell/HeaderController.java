@@ -28,6 +28,8 @@ final class HeaderController {
     private final Appearance appearance;
     private final Node node;
     private final @Nullable ClockControl control;
+    private Optional<Scope> scope = Optional.empty();
+    private double fitted = 2000;
 
     @FXML
     private Label name;
@@ -126,23 +128,35 @@ final class HeaderController {
                 });
     }
 
+    /** Says what the view in front is about. */
+    void show(Optional<Scope> next) {
+        if (!next.equals(scope)) {
+            scope = next;
+            workshop.setGraphic(new Icon(next.map(in -> in.view().icon()).orElse("mdi2s-school-outline"), 18));
+            fit(fitted);
+        }
+    }
+
     /**
      * Leaves out what there is no room for.
      *
      * @param width of the window in px at the usual size of type
      */
     void fit(double width) {
+        fitted = width;
         shown(commandsWord, width >= 1360);
         shown(name, width >= 1240);
         shown(nameRule, width >= 1240);
         var connection = context.connection();
-        account.setText(width >= 1100 ? connection.region() + " · " + connection.shortAccount() : connection.region());
+        var place = width >= 1100 ? connection.region() + " · " + connection.shortAccount() : connection.region();
+        account.setText(scope.map(Scope::places).filter(places -> !places.isEmpty()).orElse(place));
         boolean tight = width < 900;
-        workshop.setText(width < 960 ? "" : context.workshops().stream()
+        var title = scope.map(in -> in.view().title()).orElseGet(() -> context.workshops().stream()
                 .filter(AppContext.WorkshopChoice::current)
                 .map(AppContext.WorkshopChoice::title)
                 .findFirst()
                 .orElse(""));
+        workshop.setText(width < 960 ? "" : title);
         cloud.setText(tight ? "" : connection.label());
         shown(account, width >= 760);
         shown(accountRule, width >= 760);

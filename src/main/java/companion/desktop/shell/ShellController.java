@@ -6,6 +6,8 @@ import companion.desktop.context.AppContext;
 import companion.desktop.fx.Focus;
 import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
+import companion.desktop.notify.Notice;
+import companion.desktop.notify.Toasts;
 import companion.desktop.theme.Appearance;
 import companion.desktop.wizard.Room;
 import companion.desktop.wizard.StageListController.Destination;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ public final class ShellController {
     private final Rail rail;
     private final Parent node;
     private final List<Runnable> subscriptions;
+    private final Frame around = new Around();
+    private final WholeScreen screen;
+    private final Attention attention;
     private ViewId open = ViewId.STAGES;
     private Room room = Room.WIDE;
     private boolean low;
@@ -52,6 +58,15 @@ public final class ShellController {
 
     @FXML
     private StackPane overlay;
+
+    @FXML
+    private BorderPane parts;
+
+    @FXML
+    private StackPane whole;
+
+    @FXML
+    private Toasts toasts;
 
     /** @param more views beside the wizard and the clean-up; a view that is in none of them cannot be opened */
     public ShellController(AppContext context, Appearance appearance, Map<ViewId, View> more) {
@@ -90,6 +105,9 @@ public final class ShellController {
                     activity.told(state, context.time().instant());
                     show.accept(state);
                 }));
+        screen = new WholeScreen(parts, whole);
+        attention = new Attention(context, toasts, node);
+        views.values().forEach(each -> each.placed(around));
         open(ViewId.STAGES);
     }
 
@@ -131,6 +149,7 @@ public final class ShellController {
         open = id;
         view.getChildren().setAll(next.node());
         next.shown(true);
+        head.show(next.scope());
         navigate();
         if (turned) {
             next.focus();
@@ -210,8 +229,25 @@ public final class ShellController {
     void back() {
         if (overlay.isVisible()) {
             closeOverlay();
+        } else if (screen.isTaken()) {
+            screen.leave();
         } else if (open != ViewId.STAGES) {
             open(ViewId.STAGES);
+        }
+    }
+
+    /** The window as its views see it. */
+    public Frame frame() {
+        return around;
+    }
+
+    /** Gives the whole screen to the view in front, if it has something for that, or takes it back. */
+    public void wholeScreen() {
+        if (screen.isTaken()) {
+            screen.leave();
+        } else {
+            closeOverlay();
+            screen.take(current());
         }
     }
 
@@ -235,9 +271,29 @@ public final class ShellController {
     /** Ends the listening and closes the session, which stops what runs after it was kept. Asks nothing. */
     public void close() {
         subscriptions.forEach(Runnable::run);
+        screen.leave();
         head.close();
         views.values().forEach(View::close);
         context.session().close();
+    }
+
+    /** The window, as its views see it. */
+    private final class Around implements Frame {
+        @Override
+        public void open(ViewId id) {
+            screen.leave();
+            ShellController.this.open(id);
+        }
+
+        @Override
+        public void fullScreen() {
+            wholeScreen();
+        }
+
+        @Override
+        public void tell(Notice notice) {
+            attention.tell(notice);
+        }
     }
 
     private record WizardView(WizardController wizard) implements View {

@@ -51,6 +51,10 @@ final class Shortcuts {
             shell.nextRegion(event.isShiftDown());
             return true;
         }
+        if (event.getCode() == KeyCode.F11) {
+            shell.wholeScreen();
+            return true;
+        }
         if (event.getCode() == KeyCode.ESCAPE && (shell.isOverlayOpen() || !isOwnBusiness(scene.getFocusOwner()))) {
             shell.back();
             return true;

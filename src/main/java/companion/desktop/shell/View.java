@@ -1,5 +1,7 @@
 package companion.desktop.shell;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
@@ -24,6 +26,27 @@ public interface View {
 
     /** Tells the listener, on the JavaFX thread, whenever something begins or ends there that is worth watching. */
     default void onActivity(Consumer<Boolean> listener) {}
+
+    /** Told once in which window it stands. */
+    default void placed(Frame frame) {}
+
+    /** What the header says of it while it is in front; empty if that is the workshop's. */
+    default Optional<Scope> scope() {
+        return Optional.empty();
+    }
+
+    /** What the palette offers while it is in front. */
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /** What it shows on a whole screen without the window around it, from now on; empty if it has nothing for that. */
+    default Optional<Node> alone() {
+        return Optional.empty();
+    }
+
+    /** The whole screen was taken back. */
+    default void together() {}
 
     /** Stops what it keeps going; the window closes. */
     default void close() {}

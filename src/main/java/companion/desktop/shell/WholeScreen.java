@@ -1,0 +1,84 @@
+package companion.desktop.shell;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** A view that has the whole screen to itself, in place of the window's parts. Esc, or the system, takes it back. */
+final class WholeScreen {
+    private final Node window;
+    private final StackPane place;
+    private @Nullable View view;
+    private @Nullable Node before;
+
+    /**
+     * @param window what is hidden meanwhile
+     * @param place where the view is shown
+     */
+    WholeScreen(Node window, StackPane place) {
+        this.window = window;
+        this.place = place;
+        place.setVisible(false);
+        place.sceneProperty().flatMap(javafx.scene.Scene::windowProperty).subscribe(owner -> {
+            if (owner instanceof Stage stage) {
+                stage.setFullScreenExitHint("");
+                stage.fullScreenProperty().subscribe((was, now) -> {
+                    if (was && !now) {
+                        leave();
+                    }
+                });
+            }
+        });
+    }
+
+    boolean isTaken() {
+        return view != null;
+    }
+
+    /** Does nothing if the view has nothing to show alone. */
+    void take(View next) {
+        if (isTaken()) {
+            return;
+        }
+        next.alone().ifPresent(node -> {
+            view = next;
+            before = place.getScene().getFocusOwner();
+            place.getChildren().setAll(node);
+            place.setVisible(true);
+            window.setVisible(false);
+            stage(true);
+            node.requestFocus();
+        });
+    }
+
+    void leave() {
+        var taken = view;
+        if (taken == null) {
+            return;
+        }
+        view = null;
+        place.getChildren().clear();
+        place.setVisible(false);
+        window.setVisible(true);
+        stage(false);
+        taken.together();
+        if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    private void stage(boolean full) {
+        if (place.getScene().getWindow() instanceof Stage stage && (!full || !covers(stage))) {
+            stage.setFullScreen(full);
+        }
+    }
+
+    /** A window that is no smaller than its screen has all of it already. */
+    private static boolean covers(Stage stage) {
+        return Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
+                .map(Screen::getBounds)
+                .allMatch(screen -> stage.getWidth() >= screen.getWidth() && stage.getHeight() >= screen.getHeight());
+    }
+}

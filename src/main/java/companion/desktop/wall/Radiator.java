@@ -1,0 +1,122 @@
+package companion.desktop.wall;
+
+import companion.desktop.component.Labels;
+import companion.desktop.component.Repeated;
+import companion.desktop.component.RowButton;
+import companion.desktop.status.StatusGlyph;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * All pipelines on a screen that people look at from afar: tiles as large as the screen allows, trouble first, nothing to
+ * press. Where not all of them fit, the quiet ones at the end are counted.
+ */
+final class Radiator extends VBox {
+    private static final double SMALLEST = 15;
+    private static final double LARGEST = 44;
+
+    private final Label trouble = Labels.of("", "strong");
+    private final Label active = Labels.of("");
+    private final Label quiet = Labels.of("");
+    private final Label asOf = Labels.of("", "muted");
+    private final Label rest = Labels.of("", "muted");
+    private final Tiles tiles = new Tiles();
+
+    Radiator() {
+        getStyleClass().add("radiator");
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Radiator. Esc leaves it.");
+        setFocusTraversable(true);
+        var head = new HBox(
+                new StatusGlyph(18, Standing.TROUBLE.sign()), trouble,
+                new StatusGlyph(18, Standing.ACTIVE.sign()), active,
+                new StatusGlyph(18, Standing.QUIET.sign()), quiet,
+                RowButton.gap(), rest, asOf);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("radiator-head");
+        setVgrow(tiles, Priority.ALWAYS);
+        getChildren().addAll(head, tiles);
+    }
+
+    void show(List<TileItem> items, String age, Instant now) {
+        Map<Standing, Integer> counts = WallModel.counts(items);
+        trouble.setText(counts.get(Standing.TROUBLE) + " in trouble");
+        active.setText(counts.get(Standing.ACTIVE) + " active");
+        quiet.setText(counts.get(Standing.QUIET) + " quiet");
+        tiles.show(WallOrder.inOneRow(items), now);
+        tick(age, now);
+    }
+
+    void tick(String age, Instant now) {
+        asOf.setText(age);
+        tiles.made.nodes().forEach(tile -> tile.tick(now));
+    }
+
+    void turn(boolean on) {
+        tiles.made.nodes().forEach(tile -> tile.turn(on));
+    }
+
+    /** The tiles, dressed in type of the size that fits. */
+    private final class Tiles extends Region {
+        private Instant now = Instant.EPOCH;
+        private final Repeated<TileItem, PipelineTile> made =
+                new Repeated<>(PipelineTile::new, (tile, item) -> tile.show(item, now));
+        private List<TileItem> items = List.of();
+        private RadiatorFit fit = new RadiatorFit(SMALLEST, 1, 0);
+
+        void show(List<TileItem> next, Instant at) {
+            items = next;
+            now = at;
+            fill();
+        }
+
+        private void fill() {
+            if (getWidth() <= 0 || getHeight() <= 0) {
+                requestLayout();
+                return;
+            }
+            var next = RadiatorFit.of(items, getWidth(), getHeight(), SMALLEST, LARGEST);
+            if (next.em() != fit.em() || getStyle().isEmpty()) {
+                setStyle("-fx-font-size: " + next.em() + "px;");
+            }
+            fit = next;
+            if (made.show(items.subList(0, fit.shown()))) {
+                getChildren().setAll(made.nodes());
+            }
+            int left = items.size() - fit.shown();
+            rest.setText(left == 0 ? "" : "and " + left + " more");
+            place();
+        }
+
+        private void place() {
+            var plan = GridPlan.of(
+                    List.of(new Section("", items.subList(0, fit.shown()))),
+                    new GridPlan.Measure(getWidth(), 0, px(TileLayout.GAP), px(TileLayout.HEIGHT), px(TileLayout.TALL), 0),
+                    fit.columns());
+            var nodes = made.nodes();
+            for (var row : plan.rows()) {
+                for (int i = row.from(); i < row.to(); i++) {
+                    double x = plan.left(i - row.from());
+                    nodes.get(i).resizeRelocate(x, row.top(), plan.right(i - row.from()) - x, row.height());
+                }
+            }
+        }
+
+        private double px(double inEm) {
+            return Math.round(inEm * fit.em());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            fill();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package companion.desktop.wall;
+
+import companion.monitor.snapshot.WallSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where the wall's pipelines come from. No method waits. */
+public interface WallFeed {
+
+    /**
+     * Tells the listener the wall now, if it was read, and at each change, on any thread. A pipeline that did not change
+     * keeps its {@link companion.monitor.snapshot.PipelineSummary}, which makes a change cheap.
+     *
+     * @return ends it
+     */
+    Runnable listen(Consumer<WallSnapshot> listener);
+
+    /** How long ago the wall was read, on the clock on the wall: virtual time may run many times faster. */
+    Duration age();
+
+    /** Reads soon. */
+    void wake();
+
+    /** Says whether anybody looks at it; while nobody does it may be read less often. */
+    default void watched(boolean looking) {}
+
+    /** The regions that are read, such as {@code us-east-1}. */
+    List<String> regions();
+
+    /**
+     * How an account is called: its profile or alias, such as {@code prod}. Without one, its last four digits.
+     *
+     * @param account 12 digits
+     */
+    default String tag(String account) {
+        return account.length() < 4 ? account : "…" + account.substring(account.length() - 4);
+    }
+
+    /**
+     * The options with which the AWS CLI reaches the account, such as {@code --profile prod}; empty if it needs none.
+     *
+     * @param account 12 digits
+     */
+    default String options(String account) {
+        return "";
+    }
+}
