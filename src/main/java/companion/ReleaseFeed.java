@@ -2,7 +2,6 @@ package companion;
 
 import companion.aws.AwsErrors;
 import companion.aws.Connection;
-import companion.console.Venue;
 import companion.desktop.live.LiveFeed;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
@@ -31,7 +30,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
 
     private final Connection workshop;
     private final WatchedRegion region;
-    private final ReleaseWatch watch;
+    private volatile ReleaseWatch watch;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Release last;
@@ -40,21 +39,30 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         this.workshop = workshop;
         this.region = region;
         this.steering = new Steering(workshop);
-        this.watch =
-                new ReleaseWatch(pipeline, region, new Probe(region.clock(), System::nanoTime), this::tell);
+        this.watch = watch(pipeline);
     }
 
-    /** Starts watching. */
-    static ReleaseFeed of(Venue venue, String pipeline) {
-        var workshop = venue.visit().connection();
-        var practice = venue.practice();
-        var region = practice == null
-                ? WatchedRegion.real(workshop.target(), workshop.region())
-                : WatchedRegion.practice(workshop.target(), workshop.region(), practice.clock()::now);
+    /**
+     * Starts watching; the region is started and closed by whoever made it.
+     *
+     * @param workshop the connection through which it acts
+     */
+    static ReleaseFeed of(Connection workshop, WatchedRegion region, String pipeline) {
         var feed = new ReleaseFeed(workshop, region, pipeline);
         feed.watch.start();
-        region.start();
         return feed;
+    }
+
+    /** Turns to another pipeline of the region. */
+    synchronized void turnTo(String pipeline) {
+        watch.close();
+        last = null;
+        watch = watch(pipeline);
+        watch.start();
+    }
+
+    private ReleaseWatch watch(String pipeline) {
+        return new ReleaseWatch(pipeline, region, new Probe(region.clock(), System::nanoTime), this::tell);
     }
 
     @Override
@@ -102,7 +110,6 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        region.close();
     }
 
     private void tell(Release release) {

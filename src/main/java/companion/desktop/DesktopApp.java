@@ -62,6 +62,13 @@ public abstract class DesktopApp extends Application {
         FxThread.run(() -> getHostServices().showDocument(address.toString()));
     }
 
+    /** Brings a view to the front. On the JavaFX thread. */
+    protected final void open(ViewId view) {
+        if (window != null) {
+            window.shell().open(view);
+        }
+    }
+
     /**
      * Leaves the account for another. What runs is stopped after it was kept. Where the other cannot be opened, the window says
      * why and offers the way back.

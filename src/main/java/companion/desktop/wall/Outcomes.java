@@ -1,8 +1,8 @@
 package companion.desktop.wall;
 
 import companion.monitor.snapshot.PipelineKey;
-import companion.monitor.snapshot.PipelineSummary.Trouble;
 import companion.monitor.snapshot.PipelineSummary;
+import companion.monitor.snapshot.PipelineSummary.Trouble;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.WallSnapshot;
 import java.util.ArrayList;

@@ -52,7 +52,7 @@ public final class WatchedRegion implements AutoCloseable {
 
     /** A region of a real account, or of whatever speaks AWS's protocols. */
     public static WatchedRegion real(Target target, String region) {
-        var connection = Connection.watching(target, region, new CallTrace(InstantSource.system()));
+        var connection = Connection.watching(target, region, new CallTrace(InstantSource.system(), System::nanoTime));
         return new WatchedRegion(
                 connection,
                 Pace.REAL,
@@ -64,7 +64,7 @@ public final class WatchedRegion implements AutoCloseable {
 
     /** @param clock the practice cloud's */
     public static WatchedRegion practice(Target target, String region, InstantSource clock) {
-        var connection = Connection.watching(target, region, new CallTrace(InstantSource.system()));
+        var connection = Connection.watching(target, region, new CallTrace(InstantSource.system(), System::nanoTime));
         return new WatchedRegion(
                 connection, Pace.PRACTICE, Limits.PRACTICE, clock, sinceNow(), RandomGenerator.getDefault());
     }

@@ -42,7 +42,7 @@ public final class StubAws implements AutoCloseable {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"))),
                 "us-east-1",
                 false,
-                new CallTrace(InstantSource.system()));
+                new CallTrace(InstantSource.system(), System::nanoTime));
     }
 
     public Connection connection() {

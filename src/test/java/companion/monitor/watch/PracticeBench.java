@@ -55,9 +55,9 @@ public final class PracticeBench implements AutoCloseable {
         var keys = AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey());
         var target = new Target.Practice(cloud.endpoint(), StaticCredentialsProvider.create(keys));
         this.http = new ScriptedHttp(UrlConnectionHttpClient.create(), _ -> null);
-        this.learner = new Connection(target, "us-east-1", true, new CallTrace(clock));
+        this.learner = new Connection(target, "us-east-1", true, new CallTrace(clock, System::nanoTime));
         this.region = new WatchedRegion(
-                Connection.watching(target, "us-east-1", new CallTrace(clock), http),
+                Connection.watching(target, "us-east-1", new CallTrace(clock, System::nanoTime), http),
                 Pace.REAL,
                 Limits.REAL,
                 cloud.clock()::now,

@@ -35,7 +35,7 @@ class ReceiverTest {
                     URI.create("http://127.0.0.1:1"),
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"))),
             "us-east-1",
-            new CallTrace(new ManualClock()),
+            new CallTrace(new ManualClock(), System::nanoTime),
             http);
     private final List<String> heard = new ArrayList<>();
     private final List<PushState> states = new ArrayList<>();

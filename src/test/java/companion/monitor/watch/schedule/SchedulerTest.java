@@ -40,7 +40,7 @@ class SchedulerTest {
     private final Connection connection = Connection.watching(
             new Target.Practice(URI.create("http://127.0.0.1:1"), () -> credentials.get().resolveCredentials()),
             "us-east-1",
-            new CallTrace(clock),
+            new CallTrace(clock, System::nanoTime),
             http);
     private final Scheduler scheduler = new Scheduler(connection, Limits.REAL, clock, new Random(7));
     private final Polled polled = new Polled();
