@@ -7,6 +7,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What AWS's errors mean for somebody who wants to go on. */
 public final class AwsErrors {
+    /** The code of a call that was not sent because there was nothing to sign it with. */
+    public static final String NO_CREDENTIALS = "NoCredentials";
+
     private static final Set<String> HOLDING = Set.of(
             "DependencyViolation",
             "ResourceInUse",
@@ -38,12 +41,13 @@ public final class AwsErrors {
             "RepositoryLimitExceededException",
             "TooManyBuckets");
 
-    private static final String NO_CREDENTIALS = "No AWS credentials were found.";
-
     private AwsErrors() {}
 
-    /** AWS's error code, or the exception's name where it did not come from AWS. */
+    /** AWS's error code; where it did not come from AWS, {@link #NO_CREDENTIALS} or the exception's name. */
     public static String code(Throwable error) {
+        if (hasNoCredentials(error)) {
+            return NO_CREDENTIALS;
+        }
         if (error instanceof AwsServiceException service && service.awsErrorDetails() != null) {
             var code = service.awsErrorDetails().errorCode();
             if (code != null) {
@@ -66,7 +70,7 @@ public final class AwsErrors {
         }
         var text = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
         // The SDK goes on with all that it tried and all that the configuration files hold.
-        return hasNoCredentials(error) ? NO_CREDENTIALS : text;
+        return hasNoCredentials(error) ? "No AWS credentials were found." : text;
     }
 
     /** Whether no credentials were found at all. */

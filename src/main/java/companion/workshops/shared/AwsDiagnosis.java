@@ -37,7 +37,7 @@ public final class AwsDiagnosis implements Diagnosis {
         }
         if (AwsErrors.hasNoCredentials(error)) {
             return new Problem(
-                    "NO_CREDENTIALS",
+                    code,
                     what,
                     "The profile has none of its own, nobody has signed in to it yet, or the environment variables are not set.",
                     "Sign in, for example with aws sso login or aws configure, or choose another profile. Then try again.",

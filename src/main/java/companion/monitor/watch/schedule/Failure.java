@@ -1,5 +1,6 @@
 package companion.monitor.watch.schedule;
 
+import companion.aws.AwsErrors;
 import companion.aws.TracedCall;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.watch.schedule.Answering.Kind;
@@ -18,7 +19,8 @@ record Failure(Kind kind, String code, String message) {
             "InvalidClientTokenId",
             "UnrecognizedClientException",
             "InvalidAccessKeyId",
-            "TokenRefreshRequired");
+            "TokenRefreshRequired",
+            AwsErrors.NO_CREDENTIALS);
     private static final Set<String> CLOCK =
             Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "ClockSkewDetected");
     private static final Set<String> SIGNATURE =
