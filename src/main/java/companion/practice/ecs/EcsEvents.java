@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** What ECS puts on the event bus (facts, section 5). */
 final class EcsEvents {
     private static final String SOURCE = "aws.ecs";
+    private static final List<String> NOT_IN_EVENTS = List.of("healthStatus", "tags");
 
     private final EcsRegion region;
 
@@ -16,8 +17,11 @@ final class EcsEvents {
     }
 
     void taskChanged(TaskState task) {
-        put("ECS Task State Change", task.view.taskArn(), () -> Documents.of(task.view)
-                .put("updatedAt", region.world().now().toString()));
+        put("ECS Task State Change", task.view.taskArn(), () -> {
+            var detail = Documents.of(task.view).put("updatedAt", region.world().now().toString());
+            detail.remove(NOT_IN_EVENTS);
+            return detail;
+        });
     }
 
     /** @param name for example SERVICE_DEPLOYMENT_COMPLETED */
