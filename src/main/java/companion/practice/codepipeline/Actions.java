@@ -79,13 +79,17 @@ final class Actions {
         telling.quietly = false;
     }
 
-    /** Gives the running actions of a stage up; what they started outside goes on. */
-    void abandon(Execution execution, StageRun stage) {
+    /**
+     * Gives the running actions of a stage up; what they started outside goes on.
+     *
+     * @param state as their events say it: ABANDONED or CANCELED
+     */
+    void abandon(Execution execution, StageRun stage, String state) {
         for (var action : stage.latest.values()) {
             if (action.isRunning()) {
                 action.handle.abandon();
                 action.end(ActionExecutionStatus.ABANDONED, world.now());
-                events.action(execution, action, "ABANDONED");
+                events.action(execution, action, state);
             }
         }
     }

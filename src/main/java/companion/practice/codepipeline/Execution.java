@@ -32,6 +32,8 @@ final class Execution {
 
     PipelineExecutionStatus status = PipelineExecutionStatus.IN_PROGRESS;
     Instant updated;
+    /** 1, and one more with each retry of a stage. */
+    int attempt = 1;
     @Nullable String statusSummary;
     @Nullable String stopReason;
 

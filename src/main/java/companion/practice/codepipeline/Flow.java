@@ -54,6 +54,8 @@ final class Flow {
     /** Runs a failed stage again, within the same execution. */
     void retry(PipelineRecord pipeline, Execution execution, String stage, boolean allActions) {
         execution.stages.get(stage).reopen(allActions);
+        execution.stages.get(stage).retried = world.now();
+        execution.attempt++;
         execution.set(PipelineExecutionStatus.IN_PROGRESS, world.now());
         events.execution(execution, "RESUMED");
         events.stage(execution, stage, "RESUMED");
@@ -75,7 +77,7 @@ final class Flow {
         stage.status = StageExecutionStatus.STOPPING;
         events.stage(execution, stage.name, "STOPPING");
         if (abandon) {
-            actions.abandon(execution, stage);
+            actions.abandon(execution, stage, "ABANDONED");
             world.after(TRANSITION, () -> advance(pipeline, execution, stage.name));
         }
     }
@@ -84,7 +86,7 @@ final class Flow {
     void cancel(PipelineRecord pipeline, Execution execution) {
         for (var stage : execution.stages.values()) {
             if (stage.isRunning()) {
-                actions.abandon(execution, stage);
+                actions.abandon(execution, stage, "CANCELED");
                 stage.status = StageExecutionStatus.CANCELLED;
                 events.stage(execution, stage.name, "CANCELED");
             }

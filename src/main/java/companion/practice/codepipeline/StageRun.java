@@ -1,9 +1,11 @@
 package companion.practice.codepipeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
@@ -16,6 +18,8 @@ final class StageRun {
     final Map<String, ActionExecution> latest = new LinkedHashMap<>();
     StageExecutionStatus status = StageExecutionStatus.IN_PROGRESS;
     int automaticRetries;
+    /** When it was last tried again; null if it never was. */
+    @Nullable Instant retried;
 
     StageRun(String name) {
         this.name = name;

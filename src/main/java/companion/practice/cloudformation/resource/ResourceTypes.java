@@ -29,6 +29,8 @@ import companion.practice.cloudformation.resource.pipeline.DeploymentGroupType;
 import companion.practice.cloudformation.resource.pipeline.EventRuleType;
 import companion.practice.cloudformation.resource.pipeline.PipelineType;
 import companion.practice.cloudformation.resource.pipeline.SourceRepositoryType;
+import companion.practice.cloudformation.resource.queue.QueuePolicyType;
+import companion.practice.cloudformation.resource.queue.QueueType;
 import companion.practice.cloudformation.resource.storage.BucketPolicyType;
 import companion.practice.cloudformation.resource.storage.BucketType;
 import companion.practice.cloudformation.resource.storage.ImageRepositoryType;
@@ -79,6 +81,8 @@ public final class ResourceTypes {
                 new DeploymentGroupType(),
                 new PipelineType(),
                 new EventRuleType(),
+                new QueueType(),
+                new QueuePolicyType(),
                 new WaitConditionHandleType()));
     }
 
