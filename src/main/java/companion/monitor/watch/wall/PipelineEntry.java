@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 
 /** One pipeline of the wall: reads it when it is worth it, and tells how it stands. */
 final class PipelineEntry implements Watched {
+    private static final double FIRST = 1;
     private static final double ACTIVE = 0.25;
     private static final double QUIET = 0.08;
     private static final double RESTING = 0.03;
@@ -132,6 +133,7 @@ final class PipelineEntry implements Watched {
 
     @Override
     public double share() {
-        return looked ? isActive() ? ACTIVE : QUIET : RESTING;
+        // What was never read is read as fast as the limits allow: it costs two requests, once.
+        return tried == null ? FIRST : looked ? isActive() ? ACTIVE : QUIET : RESTING;
     }
 }
