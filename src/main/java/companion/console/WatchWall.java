@@ -75,7 +75,7 @@ final class WatchWall {
 
     /** Waits until everything was read. @return null if the account does not answer, which has been said */
     private @Nullable WallSnapshot complete() throws InterruptedException {
-        while (true) {
+        for (boolean settled = false; ; ) {
             var wall = latest.take(CALM);
             var answering = watch.answering();
             if (isHopeless(answering)) {
@@ -83,9 +83,12 @@ final class WatchWall {
                 return null;
             }
             boolean read = wall != null && wall.pipelines().stream().allMatch(each -> each.unread() == null);
-            if (wall != null && watch.isComplete() && (answering.isWell() || read)) {
+            boolean complete = wall != null && watch.isComplete() && (answering.isWell() || read);
+            // What could not be read is told before it is known whether the account as a whole does not answer.
+            if (complete && (settled || wall.unread().isEmpty() && read)) {
                 return wall;
             }
+            settled = complete;
         }
     }
 

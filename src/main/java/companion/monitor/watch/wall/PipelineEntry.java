@@ -1,11 +1,11 @@
 package companion.monitor.watch.wall;
 
-import companion.aws.AwsErrors;
 import companion.monitor.read.PipelineGlance;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.watch.WatchedRegion;
+import companion.monitor.watch.schedule.Refusals;
 import companion.monitor.watch.schedule.Turn;
 import companion.monitor.watch.schedule.Watched;
 import java.time.Duration;
@@ -110,7 +110,7 @@ final class PipelineEntry implements Watched {
             told.missing();
             return List.of();
         } catch (SdkException e) {
-            var unread = new Unread("Pipeline", AwsErrors.code(e), AwsErrors.message(e));
+            var unread = Refusals.unread("Pipeline", e);
             tell(last == null
                     ? new PipelineSummary(key, region.clock().instant(), List.of(), null, null, null, unread)
                     : with(last, readAt, unread));
