@@ -15,11 +15,13 @@ import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.Services;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
 import companion.practice.logs.PracticeLogs;
 import companion.practice.s3.PracticeS3;
+import companion.practice.sqs.PracticeSqs;
 import companion.practice.sts.PracticeSts;
 import companion.practice.traffic.LoopbackListeners;
 import companion.practice.traffic.PracticeNetwork;
@@ -43,6 +45,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One region: its rooms, each made when it is first asked for, so that a start loads only what is used. */
@@ -76,6 +79,7 @@ final class Region implements Services, Fabric {
             case CODEDEPLOY -> codeDeploy();
             case CODEPIPELINE -> codePipeline();
             case EVENTS -> eventBridge();
+            case SQS -> sqs();
             case S3 -> s3();
         };
     }
@@ -151,6 +155,11 @@ final class Region implements Services, Fabric {
     }
 
     @Override
+    public SqsClient sqs() {
+        return room(AwsService.SQS, () -> new PracticeSqs(world, place, account.endpoint));
+    }
+
+    @Override
     public Trust trust() {
         return account.iamRoom().trust();
     }
@@ -178,6 +187,11 @@ final class Region implements Services, Fabric {
     @Override
     public PipelineBuilds builds() {
         return (PracticeCodeBuild) codeBuild();
+    }
+
+    @Override
+    public QueueDelivery queues() {
+        return (PracticeSqs) sqs();
     }
 
     void close() {

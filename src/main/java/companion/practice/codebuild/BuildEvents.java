@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.codebuild.model.BuildPhase;
 import software.amazon.awssdk.services.codebuild.model.PhaseContext;
 
@@ -21,27 +22,24 @@ record BuildEvents(EventBus bus, Place place) {
             DateTimeFormatter.ofPattern("MMM d, yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
     void stateChanged(BuildJob job) {
-        var detail = common(job);
-        detail.put("build-status", job.status().toString());
-        detail.put("current-phase", job.currentPhase().toString());
-        detail.put("current-phase-context", "[]");
-        put("CodeBuild Build State Change", job, detail);
+        put("CodeBuild Build State Change", job, () -> common(job)
+                .put("build-status", job.status().toString())
+                .put("current-phase", job.currentPhase().toString())
+                .put("current-phase-context", "[]"));
     }
 
     void phaseChanged(BuildJob job, BuildPhase phase) {
-        var detail = common(job);
-        detail.put("completed-phase", phase.phaseTypeAsString());
-        detail.put("completed-phase-status", phase.phaseStatusAsString());
-        detail.put("completed-phase-duration-seconds", phase.durationInSeconds());
-        detail.put("completed-phase-start", WHEN.format(phase.startTime()));
-        detail.put("completed-phase-end", WHEN.format(phase.endTime()));
-        detail.put("completed-phase-context", contexts(phase.contexts()).toString());
-        put("CodeBuild Build Phase Change", job, detail);
+        put("CodeBuild Build Phase Change", job, () -> common(job)
+                .put("completed-phase", phase.phaseTypeAsString())
+                .put("completed-phase-status", phase.phaseStatusAsString())
+                .put("completed-phase-duration-seconds", phase.durationInSeconds())
+                .put("completed-phase-start", WHEN.format(phase.startTime()))
+                .put("completed-phase-end", WHEN.format(phase.endTime()))
+                .put("completed-phase-context", contexts(phase.contexts()).toString()));
     }
 
-    private void put(String type, BuildJob job, ObjectNode detail) {
-        detail.put("version", "1");
-        bus.put("aws.codebuild", type, List.of(job.arn), detail);
+    private void put(String type, BuildJob job, Supplier<ObjectNode> detail) {
+        bus.put("aws.codebuild", type, List.of(job.arn), () -> detail.get().put("version", "1"));
     }
 
     private ObjectNode common(BuildJob job) {

@@ -32,7 +32,7 @@ final class RefChanges {
                             "aws.codecommit",
                             "CodeCommit Repository State Change",
                             List.of(repository.arn()),
-                            change.detail(repository, caller()));
+                            () -> change.detail(repository, caller()));
         }
     }
 

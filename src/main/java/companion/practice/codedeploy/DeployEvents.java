@@ -23,7 +23,7 @@ final class DeployEvents {
                         List.of(
                                 region.arn("application:" + application),
                                 region.arn("deploymentgroup:" + application + "/" + group.name())),
-                        JsonNodeFactory.instance
+                        () -> JsonNodeFactory.instance
                                 .objectNode()
                                 .put("region", region.place().region())
                                 .put("deploymentId", deployment.id())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.Fabric;
 import companion.practice.world.Place;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** CodePipeline's events, in the form of facts section 5. */
 final class PipelineEvents {
@@ -20,6 +21,24 @@ final class PipelineEvents {
 
     /** @param state STARTED, SUCCEEDED, FAILED, STOPPING, STOPPED, RESUMED, SUPERSEDED or CANCELED */
     void execution(Execution execution, String state) {
+        put("CodePipeline Pipeline Execution State Change", execution, () -> executionDetail(execution, state));
+    }
+
+    void stage(Execution execution, String stage, String state) {
+        put(
+                "CodePipeline Stage Execution State Change",
+                execution,
+                () -> detail(execution, state).put("stage", stage));
+    }
+
+    void action(Execution execution, ActionExecution action, String state) {
+        put(
+                "CodePipeline Action Execution State Change",
+                execution,
+                () -> actionDetail(execution, action, state));
+    }
+
+    private ObjectNode executionDetail(Execution execution, String state) {
         var detail = detail(execution, state);
         detail.putObject("execution-trigger")
                 .put("trigger-type", execution.trigger.triggerTypeAsString())
@@ -27,17 +46,10 @@ final class PipelineEvents {
         if (execution.stopReason != null) {
             detail.put("stop-execution-comments", execution.stopReason);
         }
-        put("CodePipeline Pipeline Execution State Change", execution, detail);
+        return detail;
     }
 
-    void stage(Execution execution, String stage, String state) {
-        put(
-                "CodePipeline Stage Execution State Change",
-                execution,
-                detail(execution, state).put("stage", stage));
-    }
-
-    void action(Execution execution, ActionExecution action, String state) {
+    private ObjectNode actionDetail(Execution execution, ActionExecution action, String state) {
         var type = action.run.declaration().actionTypeId();
         var detail = detail(execution, state)
                 .put("stage", action.stage)
@@ -59,7 +71,7 @@ final class PipelineEvents {
         if (action.error != null) {
             result.put("error-code", action.error.code());
         }
-        put("CodePipeline Action Execution State Change", execution, detail);
+        return detail;
     }
 
     private ObjectNode detail(Execution execution, String state) {
@@ -73,7 +85,7 @@ final class PipelineEvents {
                 .put("pipeline-execution-attempt", 1.0);
     }
 
-    private void put(String type, Execution execution, ObjectNode detail) {
+    private void put(String type, Execution execution, Supplier<ObjectNode> detail) {
         fabric.events()
                 .put(SOURCE, type, List.of(place.arn("codepipeline", execution.declaration.name())), detail);
     }

@@ -1,6 +1,7 @@
 package companion.practice.ecr;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import companion.practice.fabric.Fabric;
 import companion.practice.world.World;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,12 @@ final class ImageStore {
 
     /** The event, as in the ECR user guide under "Amazon ECR events and EventBridge". */
     private void tell(ImageRepository repository, String action, Manifest manifest, @Nullable String tag) {
+        fabric.events()
+                .put("aws.ecr", "ECR Image Action", List.of(), () -> detail(repository, action, manifest, tag));
+    }
+
+    private static ObjectNode detail(
+            ImageRepository repository, String action, Manifest manifest, @Nullable String tag) {
         var detail = JsonNodeFactory.instance.objectNode();
         detail.put("action-type", action);
         detail.put("image-digest", manifest.digest());
@@ -136,6 +143,6 @@ final class ImageStore {
         detail.put("manifest-media-type", manifest.mediaType());
         detail.put("repository-name", repository.name());
         detail.put("result", "SUCCESS");
-        fabric.events().put("aws.ecr", "ECR Image Action", List.of(), detail);
+        return detail;
     }
 }

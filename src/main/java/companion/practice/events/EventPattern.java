@@ -3,20 +3,20 @@ package companion.practice.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import companion.practice.fabric.Fault;
-import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 
 /**
- * An event pattern: exact values, prefix, suffix, equals-ignore-case, wildcard, anything-but, numeric, exists, and
- * {@code $or}.
+ * An event pattern: fields with the values that they may have, {@link Condition}s, and {@code $or}.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html">Operators</a>
  */
 record EventPattern(JsonNode tree) {
+    static final String OR = "$or";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws InvalidEventPatternException with EventBridge's form of text */
@@ -25,12 +25,9 @@ record EventPattern(JsonNode tree) {
         try {
             tree = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw invalid("Filter is not an object");
+            throw PatternRules.invalid("Filter is not an object");
         }
-        if (tree == null || !tree.isObject()) {
-            throw invalid("Filter is not an object");
-        }
-        validate(tree);
+        PatternRules.check(tree);
         return new EventPattern(tree);
     }
 
@@ -38,35 +35,22 @@ record EventPattern(JsonNode tree) {
         return matchesObject(tree, event);
     }
 
-    private static void validate(JsonNode pattern) {
-        if (pattern.isEmpty()) {
-            throw invalid("Empty objects are not allowed");
-        }
-        for (var entry : pattern.properties()) {
-            var value = entry.getValue();
-            if (value.isObject()) {
-                validate(value);
-            } else if (!value.isArray()) {
-                throw invalid("\"" + entry.getKey() + "\" must be an object or an array");
-            } else if (value.isEmpty()) {
-                throw invalid("Empty arrays are not allowed");
-            }
-        }
+    /** False only if the pattern takes no event of that kind, whatever is in it. */
+    boolean mayMatch(String source, String detailType) {
+        return mayTake("source", source) && mayTake("detail-type", detailType);
+    }
+
+    private boolean mayTake(String name, String value) {
+        var wanted = tree.get(name);
+        return wanted == null || any(wanted, condition -> matchesField(condition, TextNode.valueOf(value)));
     }
 
     private static boolean matchesObject(JsonNode pattern, JsonNode event) {
         for (var entry : pattern.properties()) {
             var wanted = entry.getValue();
-            if (entry.getKey().equals("$or")) {
-                if (!any(wanted, alternative -> matchesObject(alternative, event))) {
-                    return false;
-                }
-                continue;
-            }
-            var found = event.get(entry.getKey());
-            boolean matches = wanted.isObject()
-                    ? found != null && matchesObject(wanted, found)
-                    : any(wanted, condition -> matchesField(condition, found));
+            boolean matches = entry.getKey().equals(OR)
+                    ? any(wanted, alternative -> matchesObject(alternative, event))
+                    : matchesMember(wanted, event.get(entry.getKey()));
             if (!matches) {
                 return false;
             }
@@ -74,80 +58,40 @@ record EventPattern(JsonNode tree) {
         return true;
     }
 
+    private static boolean matchesMember(JsonNode wanted, @Nullable JsonNode found) {
+        if (!wanted.isObject()) {
+            return any(wanted, condition -> matchesField(condition, found));
+        }
+        if (found != null && found.isArray()) {
+            return any(found, item -> item.isObject() && matchesObject(wanted, item));
+        }
+        // What is below a member that is not there is not there either, which is what some patterns ask for.
+        return matchesObject(wanted, found == null ? JsonNodeFactory.instance.objectNode() : found);
+    }
+
     private static boolean matchesField(JsonNode condition, @Nullable JsonNode found) {
         if (condition.isObject() && condition.has("exists")) {
-            return condition.get("exists").asBoolean() == (found != null);
+            return condition.get("exists").asBoolean() == isLeaf(found);
         }
         if (found == null) {
             return false;
         }
-        return found.isArray() ? any(found, item -> matchesValue(condition, item)) : matchesValue(condition, found);
+        return found.isArray()
+                ? any(found, item -> Condition.holds(condition, item))
+                : Condition.holds(condition, found);
     }
 
-    private static boolean matchesValue(JsonNode condition, JsonNode value) {
-        if (!condition.isObject()) {
-            return equal(condition, value);
-        }
-        var operator = condition.properties().iterator().next();
-        var operand = operator.getValue();
-        var text = value.asText();
-        return switch (operator.getKey()) {
-            case "prefix" -> value.isTextual() && text.startsWith(operand.asText());
-            case "suffix" -> value.isTextual() && text.endsWith(operand.asText());
-            case "equals-ignore-case" ->
-                value.isTextual()
-                        && text.toLowerCase(Locale.ROOT).equals(operand.asText().toLowerCase(Locale.ROOT));
-            case "wildcard" -> value.isTextual() && wildcard(operand.asText()).matcher(text).matches();
-            case "anything-but" -> !(operand.isArray() ? any(operand, item -> equal(item, value))
-                    : operand.isObject() ? matchesValue(operand, value) : equal(operand, value));
-            case "numeric" -> value.isNumber() && numeric(operand, value.decimalValue());
-            default -> false;
-        };
+    /** {@code exists} looks at leaves only. */
+    private static boolean isLeaf(@Nullable JsonNode found) {
+        return found != null && !found.isObject() && !(found.isArray() && found.isEmpty());
     }
 
-    private static boolean equal(JsonNode a, JsonNode b) {
-        return a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
-    }
-
-    private static boolean numeric(JsonNode conditions, BigDecimal value) {
-        for (int i = 0; i + 1 < conditions.size(); i += 2) {
-            int order = value.compareTo(conditions.get(i + 1).decimalValue());
-            boolean holds = switch (conditions.get(i).asText()) {
-                case "=" -> order == 0;
-                case "<" -> order < 0;
-                case "<=" -> order <= 0;
-                case ">" -> order > 0;
-                case ">=" -> order >= 0;
-                default -> false;
-            };
-            if (!holds) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Pattern wildcard(String pattern) {
-        var regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
-    }
-
-    private static boolean any(JsonNode items, java.util.function.Predicate<JsonNode> test) {
+    private static boolean any(JsonNode items, Predicate<JsonNode> test) {
         for (var item : items) {
             if (test.test(item)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static RuntimeException invalid(String why) {
-        return Fault.of(
-                InvalidEventPatternException.builder(),
-                "InvalidEventPatternException",
-                "Event pattern is not valid. Reason: " + why);
     }
 }

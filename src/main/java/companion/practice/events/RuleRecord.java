@@ -29,6 +29,11 @@ final class RuleRecord {
         return state != RuleState.DISABLED && pattern != null && pattern.matches(event);
     }
 
+    /** False only if it takes no event of that kind, whatever is in it. */
+    boolean mayTake(String source, String detailType) {
+        return state != RuleState.DISABLED && !targets.isEmpty() && pattern != null && pattern.mayMatch(source, detailType);
+    }
+
     Rule toModel() {
         return Rule.builder()
                 .name(name)

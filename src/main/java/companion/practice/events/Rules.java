@@ -76,11 +76,12 @@ final class Rules {
         for (var target : targets) {
             if (!Delivery.canReach(target.arn())) {
                 throw EventFaults.validation("The practice cloud delivers events to CodePipeline pipelines, CodeBuild "
-                        + "projects and CloudWatch log groups, not to " + target.arn() + ".");
+                        + "projects, SQS queues and CloudWatch log groups, not to " + target.arn() + ".");
             }
-            if (target.roleArn() == null && !target.arn().startsWith("arn:aws:logs:")) {
+            if (target.roleArn() == null && Delivery.needsRole(target.arn())) {
                 throw EventFaults.validation("RoleArn is required for target " + target.arn() + ".");
             }
+            TargetInput.check(target);
         }
         var ids = new LinkedHashSet<>(rule.targets.keySet());
         targets.forEach(target -> ids.add(target.id()));
@@ -95,6 +96,10 @@ final class Rules {
 
     Collection<RuleRecord> all() {
         return byName.values();
+    }
+
+    boolean mayTake(String source, String detailType) {
+        return byName.values().stream().anyMatch(rule -> rule.mayTake(source, detailType));
     }
 
     List<RuleRecord> taking(JsonNode event) {

@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 public interface EventFeed {
 
     /**
-     * Tells the room each event of a source from now on.
+     * Tells the room each event of a kind from now on.
      *
      * @param source for example {@code aws.codebuild}
+     * @param detailType for example {@code CodeBuild Build State Change}
      * @param listener gets the whole event, with {@code detail-type}, {@code resources} and {@code detail}
      */
-    void subscribe(String source, Consumer<ObjectNode> listener);
+    void subscribe(String source, String detailType, Consumer<ObjectNode> listener);
 }

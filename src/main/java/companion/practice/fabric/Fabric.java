@@ -13,4 +13,6 @@ public interface Fabric {
     PipelineBuilds builds();
 
     EventFeed feed();
+
+    QueueDelivery queues();
 }

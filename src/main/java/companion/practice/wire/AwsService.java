@@ -29,6 +29,7 @@ public enum AwsService {
     CODEDEPLOY("codedeploy", "codedeploy", "CodeDeploy_20141006"),
     CODEPIPELINE("codepipeline", "codepipeline", "CodePipeline_20150709"),
     EVENTS("events", "eventbridge", "AWSEvents"),
+    SQS("sqs", "sqs", "AmazonSQS"),
     S3("s3", Dialect.S3, "s3", "2006-03-01", "http://s3.amazonaws.com/doc/2006-03-01/");
 
     private static final Map<String, AwsService> BY_SIGNING_NAME = bySigningNames();

@@ -1,8 +1,10 @@
 package companion.practice.wire;
 
 import companion.practice.fabric.Caller;
+import companion.practice.fabric.LongPoll;
 import companion.practice.world.World;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Has rooms work calls: a reading one at once, a changing one by way of the journal. */
 final class Dispatcher {
@@ -26,7 +28,17 @@ final class Dispatcher {
         if (call.operation().reads()) {
             return world.read(() -> work(call, caller));
         }
-        return (Reply) Objects.requireNonNull(world.submit(form.write(call, caller)));
+        var poll = longPoll(call);
+        if (poll == null) {
+            return (Reply) Objects.requireNonNull(world.submit(form.write(call, caller)));
+        }
+        var reply = world.submitWhen(poll.ready(), poll.atMost(), form.write(call, caller));
+        return reply == null ? new Reply(poll.empty(), null) : (Reply) reply;
+    }
+
+    private @Nullable LongPoll longPoll(Call call) {
+        var room = directory.room(call.operation().service(), call.region());
+        return room instanceof LongPoll.Room polled ? world.underLock(() -> polled.longPoll(call.request())) : null;
     }
 
     private Reply work(Call call, Caller caller) throws Exception {

@@ -4,6 +4,7 @@ import companion.practice.wire.shape.JsonReader;
 import companion.practice.wire.shape.JsonWriter;
 import companion.practice.wire.shape.MalformedShapeException;
 import companion.practice.wire.signing.Payload;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonProtocol implements Protocol {
     static final String TARGET = "X-Amz-Target";
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    private static final String CONTENT_TYPE_10 = "application/x-amz-json-1.0";
 
     private final JsonReader reader;
     private final JsonWriter writer;
@@ -41,7 +43,8 @@ final class JsonProtocol implements Protocol {
 
     @Override
     public WireResponse reply(Call call, Reply reply, String requestId) {
-        return response(200, requestId, writer.write(reply.response()));
+        return new WireResponse(
+                200, headers(call.operation().service(), requestId), writer.write(reply.response()));
     }
 
     @Override
@@ -51,14 +54,14 @@ final class JsonProtocol implements Protocol {
         first.put("message", error.message());
         var members = error.members();
         var body = writer.write(members == null ? NoMembers.INSTANCE : members, first);
-        if (service != null) {
-            return response(error.status(), requestId, body);
+        var headers = new HashMap<>(headers(service, requestId));
+        if (service == null) {
+            // It may be one that speaks REST, whose clients look for the code in a header.
+            headers.put("x-amzn-errortype", error.code());
+        } else if (service == AwsService.SQS) {
+            headers.put("x-amzn-query-error", QueryCodes.of(error.code()) + ";Sender");
         }
-        // It may be one that speaks REST, whose clients look for the code in a header.
-        return new WireResponse(
-                error.status(),
-                Map.of("Content-Type", CONTENT_TYPE, "x-amzn-RequestId", requestId, "x-amzn-errortype", error.code()),
-                body);
+        return new WireResponse(error.status(), headers, body);
     }
 
     @Override
@@ -71,8 +74,8 @@ final class JsonProtocol implements Protocol {
         return new ApiError(400, "SerializationException", String.valueOf(e.getMessage()));
     }
 
-    private static WireResponse response(int status, String requestId, byte[] body) {
-        return new WireResponse(
-                status, Map.of("Content-Type", CONTENT_TYPE, "x-amzn-RequestId", requestId), body);
+    private static Map<String, String> headers(@Nullable AwsService service, String requestId) {
+        return Map.of(
+                "Content-Type", service == AwsService.SQS ? CONTENT_TYPE_10 : CONTENT_TYPE, "x-amzn-RequestId", requestId);
     }
 }

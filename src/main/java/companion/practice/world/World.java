@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public final class World implements AutoCloseable {
     private final VirtualClock clock;
     private final Ids ids;
     private final Pacemaker pacemaker;
+    private final Waiting waiting = new Waiting(lock);
     private final Replay replay;
     /** Open once the journal has been replayed: whoever comes earlier waits. */
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -159,6 +161,41 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until there is something for a command to do, then journals and applies it. Waiting itself leaves no trace. At the
+     * instant speed, one that does not wait counts as a look.
+     *
+     * @param ready asked under the lock, at first and after each {@link #stir}
+     * @param atMost real time
+     * @return what its handler returned; null if the time was up, or the world ended, first
+     * @throws Exception what its handler, or {@code ready}, threw
+     */
+    public @Nullable Object submitWhen(BooleanSupplier ready, Duration atMost, Command command) throws Exception {
+        begun.await();
+        lock.lock();
+        try {
+            catchUp();
+            pacemaker.looked();
+            if (atMost.isZero() && clock.speed().isInstant() && !ready.getAsBoolean()) {
+                jump(LOOK);
+            }
+            if (!waiting.until(ready, atMost)) {
+                return null;
+            }
+            catchUp();
+            journal.append(new Journal.Record(cursor, command));
+            pacemaker.touch();
+            return handler(command.kind()).apply(command);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that what somebody waits for may have come. Under the lock. */
+    public void stir() {
+        waiting.stir();
+    }
+
     /** Looks at the state as of now. At the instant speed, the next planned work has happened before the look. */
     public <T extends @Nullable Object> T read(Callable<T> look) throws Exception {
         begun.await();
@@ -261,6 +298,7 @@ public final class World implements AutoCloseable {
         lock.lock();
         try {
             live = false;
+            waiting.end();
             journal.close();
         } finally {
             lock.unlock();

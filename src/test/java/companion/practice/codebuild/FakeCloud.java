@@ -7,6 +7,7 @@ import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.Services;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The rest of the practice cloud, as small as builds can do with. */
@@ -71,7 +73,8 @@ final class FakeCloud implements Services, Fabric {
 
     @Override
     public EventBus events() {
-        return (source, type, resources, detail) -> {
+        return (source, type, resources, made) -> {
+            var detail = made.get();
             events.add(type + " " + detail.path("build-status").asText()
                     + detail.path("completed-phase").asText());
             details.add(detail);
@@ -126,6 +129,16 @@ final class FakeCloud implements Services, Fabric {
     @Override
     public TaskNetwork network() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public QueueDelivery queues() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SqsClient sqs() {
+        return client(SqsClient.class);
     }
 
     @Override

@@ -9,6 +9,7 @@ import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
 import companion.practice.world.Place;
@@ -56,7 +57,7 @@ final class TestCloud implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         var fabric = new OnlyEvents((source, type, resources, detail) ->
-                events.add(new Event(source, type, resources, detail)));
+                events.add(new Event(source, type, resources, detail.get())));
         codeCommit = new PracticeCodeCommit(world, new Place("123456789012", "us-east-1"), fabric, this::endpoint);
         ireland = new PracticeCodeCommit(world, new Place("123456789012", "eu-west-1"), fabric, this::endpoint);
         var rooms = Map.of("us-east-1", codeCommit, "eu-west-1", ireland);
@@ -102,6 +103,11 @@ final class TestCloud implements AutoCloseable {
         @Override
         public PipelineBuilds builds() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public QueueDelivery queues() {
+            throw new UnsupportedOperationException("queues");
         }
 
         @Override

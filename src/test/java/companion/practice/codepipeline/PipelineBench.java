@@ -6,6 +6,7 @@ import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.Services;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
@@ -157,7 +158,7 @@ final class PipelineBench implements Fabric {
                 .objectNode()
                 .put("build-status", status)
                 .put("build-id", PLACE.arn("codebuild", "build/" + id));
-        bridge.bus().put("aws.codebuild", "CodeBuild Build State Change", java.util.List.of(), detail);
+        bridge.bus().put("aws.codebuild", "CodeBuild Build State Change", java.util.List.of(), () -> detail);
     }
 
     private Services services() {
@@ -272,6 +273,11 @@ final class PipelineBench implements Fabric {
     @Override
     public EventBus events() {
         return bridge.bus();
+    }
+
+    @Override
+    public QueueDelivery queues() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

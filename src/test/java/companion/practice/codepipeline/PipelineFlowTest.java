@@ -198,7 +198,7 @@ class PipelineFlowTest {
                         .arn("arn:aws:codepipeline:us-east-1:123456789012:P")
                         .roleArn("arn:aws:iam::123456789012:role/events")));
         var detail = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        bench.bridge.bus().put("aws.codecommit", "CodeCommit Repository State Change", java.util.List.of(), detail);
+        bench.bridge.bus().put("aws.codecommit", "CodeCommit Repository State Change", java.util.List.of(), () -> detail);
         bench.pass(2);
         var execution = bench.pipelines
                 .listPipelineExecutions(r -> r.pipelineName("P"))

@@ -9,6 +9,7 @@ import companion.practice.fabric.EventFeed;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
 import companion.practice.world.Place;
@@ -56,7 +57,7 @@ final class TestRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        var fabric = new OnlyEvents((source, type, resources, detail) -> events.add(detail));
+        var fabric = new OnlyEvents((source, type, resources, detail) -> events.add(detail.get()));
         var credentials = new TestCredentials();
         ecr = new PracticeEcr(world, new Place(ACCOUNT, "us-east-1"), fabric, this::endpoint, credentials);
         ireland = new PracticeEcr(world, new Place(ACCOUNT, "eu-west-1"), fabric, this::endpoint, credentials);
@@ -132,6 +133,11 @@ final class TestRegistry implements AutoCloseable {
         @Override
         public PipelineBuilds builds() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public QueueDelivery queues() {
+            throw new UnsupportedOperationException("queues");
         }
 
         @Override

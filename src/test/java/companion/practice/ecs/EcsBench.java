@@ -11,6 +11,7 @@ import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Fault;
 import companion.practice.fabric.Images;
 import companion.practice.fabric.PipelineBuilds;
+import companion.practice.fabric.QueueDelivery;
 import companion.practice.fabric.Services;
 import companion.practice.fabric.TaskNetwork;
 import companion.practice.fabric.Trust;
@@ -65,6 +66,7 @@ import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A region with a real ECS room in it, and small stand-ins for everything around. */
@@ -265,7 +267,7 @@ public final class EcsBench implements Services, Fabric {
 
     @Override
     public EventBus events() {
-        return (source, type, resources, detail) -> busEvents.add(new Event(source, type, detail));
+        return (source, type, resources, detail) -> busEvents.add(new Event(source, type, detail.get()));
     }
 
     @Override
@@ -347,6 +349,16 @@ public final class EcsBench implements Services, Fabric {
     @Override
     public PipelineBuilds builds() {
         throw new UnsupportedOperationException("builds");
+    }
+
+    @Override
+    public QueueDelivery queues() {
+        throw new UnsupportedOperationException("queues");
+    }
+
+    @Override
+    public SqsClient sqs() {
+        throw new UnsupportedOperationException("sqs");
     }
 
     @Override

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Operations of every service, with every member set, reaches the room and comes back through the SDK unchanged. */
@@ -57,6 +58,7 @@ class EveryOperationTest {
         check(AwsService.CODEDEPLOY, CodeDeployClient.class, CodeDeployClient.builder(), ALL);
         check(AwsService.CODEPIPELINE, CodePipelineClient.class, CodePipelineClient.builder(), ALL);
         check(AwsService.EVENTS, EventBridgeClient.class, EventBridgeClient.builder(), SOME);
+        check(AwsService.SQS, SqsClient.class, SqsClient.builder().checksumValidationEnabled(false), ALL);
     }
 
     @Test

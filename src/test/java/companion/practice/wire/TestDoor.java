@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,7 +34,11 @@ public final class TestDoor implements AutoCloseable {
     private final AccountCredentials credentials;
 
     private TestDoor(Map<AwsService, SdkClient> rooms, InstantSource realTime, List<Route> routes) {
-        this.world = World.inMemory(() -> TestWorlds.START, () -> 0L, 42);
+        this(World.inMemory(() -> TestWorlds.START, () -> 0L, 42), rooms, realTime, routes);
+    }
+
+    private TestDoor(World world, Map<AwsService, SdkClient> rooms, InstantSource realTime, List<Route> routes) {
+        this.world = world;
         this.credentials = new AccountCredentials(ACCOUNT, new SecureRandom(), realTime);
         this.door = new FrontDoor(world, (service, region) -> rooms.get(service), credentials, realTime, routes);
         world.start();
@@ -50,6 +55,12 @@ public final class TestDoor implements AutoCloseable {
 
     public static TestDoor to(Map<AwsService, SdkClient> rooms, Route... routes) {
         return new TestDoor(rooms, InstantSource.system(), List.of(routes));
+    }
+
+    /** A door to rooms that live in its world, whose clock stands still unless the test steps it. */
+    public static TestDoor inWorld(Function<World, Map<AwsService, SdkClient>> rooms) {
+        var world = World.inMemory(() -> TestWorlds.START, () -> 0L, 42);
+        return new TestDoor(world, rooms.apply(world), InstantSource.system(), List.of());
     }
 
     /** @param ahead how far its idea of the time is ahead of the client's */

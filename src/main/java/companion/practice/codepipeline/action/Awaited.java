@@ -13,14 +13,16 @@ import java.util.function.Function;
  */
 final class Awaited {
     private final String source;
+    private final String detailType;
     private final Fabric fabric;
     private final Function<ObjectNode, String> idOf;
     private final Map<String, BooleanSupplier> byId = new LinkedHashMap<>();
     private boolean subscribed;
 
     /** @param idOf the id of the work that an event is about */
-    Awaited(String source, Fabric fabric, Function<ObjectNode, String> idOf) {
+    Awaited(String source, String detailType, Fabric fabric, Function<ObjectNode, String> idOf) {
         this.source = source;
+        this.detailType = detailType;
         this.fabric = fabric;
         this.idOf = idOf;
     }
@@ -29,7 +31,7 @@ final class Awaited {
     ActionProvider.Started until(String id, BooleanSupplier ended) {
         if (!subscribed) {
             subscribed = true;
-            fabric.feed().subscribe(source, this::hear);
+            fabric.feed().subscribe(source, detailType, this::hear);
         }
         byId.put(id, ended);
         return () -> byId.remove(id);

@@ -37,7 +37,7 @@ final class CodeBuildAction implements ActionProvider {
         this.place = place;
         this.services = services;
         this.fabric = fabric;
-        this.awaited = new Awaited("aws.codebuild", fabric, event -> {
+        this.awaited = new Awaited("aws.codebuild", "CodeBuild Build State Change", fabric, event -> {
             var arn = event.path("detail").path("build-id").asText();
             return arn.substring(arn.indexOf("build/") + "build/".length());
         });

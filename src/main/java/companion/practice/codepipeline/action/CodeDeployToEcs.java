@@ -34,7 +34,10 @@ final class CodeDeployToEcs implements ActionProvider {
         this.services = services;
         this.definitions = new EcsDefinitions(store);
         this.awaited = new Awaited(
-                "aws.codedeploy", fabric, event -> event.path("detail").path("deploymentId").asText());
+                "aws.codedeploy",
+                "CodeDeploy Deployment State-change Notification",
+                fabric,
+                event -> event.path("detail").path("deploymentId").asText());
     }
 
     @Override
