@@ -61,6 +61,7 @@ public final class Console {
     private int parse(String... args) {
         var line = new CommandLine(new Top())
                 .addSubcommand(new RunCommand(terminal, starter))
+                .addSubcommand(new WatchCommand(terminal, starter, Terminal.showsResults()))
                 .addSubcommand(new CloudCommand(terminal, starter))
                 .addSubcommand(new CleanUpCommand(terminal, starter));
         return line.setOut(new PrintWriter(terminal.out(), true))

@@ -16,6 +16,7 @@ import java.util.Map;
 public record Terminal(
         PrintStream out, PrintStream err, boolean live, boolean colour, Map<String, String> environment) {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
+    private static final Path STDOUT = Path.of("/proc/self/fd/1");
 
     /** The process's own. */
     public static Terminal system() {
@@ -34,9 +35,18 @@ public record Terminal(
      * file.
      */
     private static boolean isTerminal() {
-        if (Files.isSymbolicLink(STDERR)) {
+        return isTerminal(STDERR);
+    }
+
+    /** Whether results are seen on a terminal, and not piped to something or kept in a file. */
+    static boolean showsResults() {
+        return isTerminal(STDOUT) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    private static boolean isTerminal(Path descriptor) {
+        if (Files.isSymbolicLink(descriptor)) {
             try {
-                var target = Files.readSymbolicLink(STDERR).toString();
+                var target = Files.readSymbolicLink(descriptor).toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
             } catch (IOException e) {
                 return false;
@@ -45,6 +55,11 @@ public record Terminal(
         System.setProperty("jdk.console", "java.base");
         var console = System.console();
         return console != null && console.isTerminal();
+    }
+
+    /** The same without colours. */
+    Terminal plain() {
+        return new Terminal(out, err, live, false, environment);
     }
 
     String bold(String text) {
@@ -61,6 +76,14 @@ public record Terminal(
 
     String bad(String text) {
         return paint("31", text);
+    }
+
+    String busy(String text) {
+        return paint("36", text);
+    }
+
+    String warning(String text) {
+        return paint("33", text);
     }
 
     private String paint(String code, String text) {

@@ -128,7 +128,7 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
         }
     }
 
-    private static String regionOf(Optional<String> profile) {
+    static String regionOf(Optional<String> profile) {
         AwsRegionProvider chain = DefaultAwsRegionProviderChain.builder()
                 .profileName(profile.orElse(null))
                 .build();

@@ -11,7 +11,7 @@ import static companion.desktop.gallery.ReleaseParts.timeline;
 import static companion.desktop.gallery.ReleaseParts.track;
 import static companion.desktop.gallery.ReleaseParts.visits;
 
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.Status;
@@ -39,14 +39,14 @@ public final class Releases {
 
     /** There is no pipeline. */
     public static ScriptedRelease none() {
-        return new ScriptedRelease(new Release(nothing(List.of()), Timeline.EMPTY, List.<BuildLog.Line>of(), List.of(), 0), FRESH);
+        return new ScriptedRelease(new Release(nothing(List.of()), Timeline.EMPTY, List.<Log.Line>of(), List.of(), 0), FRESH);
     }
 
     /** Nobody may look whether there is one. */
     public static ScriptedRelease forbidden() {
         var unread = new Unread("Pipeline", "AccessDeniedException",
                 "User: arn:aws:iam::441712342209:user/dev is not authorized to perform: codepipeline:GetPipelineState");
-        return new ScriptedRelease(new Release(nothing(List.of(unread)), Timeline.EMPTY, List.<BuildLog.Line>of(), List.of(), 0), FRESH);
+        return new ScriptedRelease(new Release(nothing(List.of(unread)), Timeline.EMPTY, List.<Log.Line>of(), List.of(), 0), FRESH);
     }
 
     private static ReleaseSnapshot nothing(List<Unread> unread) {

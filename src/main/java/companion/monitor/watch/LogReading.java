@@ -1,10 +1,10 @@
 package companion.monitor.watch;
 
-import companion.aws.AwsErrors;
 import companion.monitor.read.BuildLog;
 import companion.monitor.snapshot.BuildSnapshot;
 import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
+import companion.monitor.watch.schedule.Refusals;
 import companion.monitor.watch.schedule.Turn;
 import companion.monitor.watch.schedule.Watched;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class LogReading implements Watched {
             return List.of();
         } catch (SdkException e) {
             // What was read before stays on screen; the next read goes on from there.
-            return List.of(new Unread("Log", AwsErrors.code(e), AwsErrors.message(e)));
+            return List.of(Refusals.unread("Log", e));
         }
     }
 

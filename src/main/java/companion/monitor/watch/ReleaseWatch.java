@@ -5,8 +5,10 @@ import companion.monitor.read.Probe;
 import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.timeline.Recording;
 import companion.monitor.timeline.TimelineRecorder;
 import companion.monitor.watch.schedule.Answering;
+import companion.monitor.why.Diagnosis;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ public final class ReleaseWatch implements AutoCloseable {
     private final WatchedRegion region;
     private final Consumer<Release> listener;
     private final TimelineRecorder timeline = new TimelineRecorder();
+    private final Recording recording = new Recording();
     private final ReleaseReading reading;
     private final LogReading log;
     private final Visitors visitors;
@@ -66,6 +69,11 @@ public final class ReleaseWatch implements AutoCloseable {
         region.scheduler().wake();
     }
 
+    /** Every moment since the watch was made, to go back to. */
+    public Recording recording() {
+        return recording;
+    }
+
     /** How long ago anything of it was read, in real time; since the watch was made, if nothing was. */
     public Duration age() {
         var at = reading.readAt();
@@ -97,6 +105,7 @@ public final class ReleaseWatch implements AutoCloseable {
 
     private synchronized void visited(Visitors.Seen now) {
         seen = now;
+        recording.add(now.visits().getLast());
         if (last != null) {
             tell(last.snapshot(), false);
         }
@@ -110,8 +119,15 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void tell(ReleaseSnapshot snapshot, boolean fresh) {
-        var drawn = fresh || last == null ? timeline.add(snapshot) : last.timeline();
-        last = new Release(snapshot, drawn, lines, seen.visits(), seen.dropped(), answering);
+        var before = last;
+        boolean same = !fresh && before != null;
+        var drawn = same ? before.timeline() : timeline.add(snapshot);
+        if (!same || before.log() != lines) {
+            recording.add(snapshot, lines, drawn);
+        }
+        var why = same && before.log() == lines ? before.why() : Diagnosis.of(snapshot, lines).orElse(null);
+        last = new Release(
+                snapshot, drawn, lines, seen.visits(), seen.dropped(), recording.story(), why, answering);
         listener.accept(last);
     }
 }

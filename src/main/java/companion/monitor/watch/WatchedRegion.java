@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,8 @@ import java.util.random.RandomGenerator;
  * all that watches there shares it. Thread-safe.
  */
 public final class WatchedRegion implements AutoCloseable {
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final Connection connection;
     private final Scheduler scheduler;
     private final Pace pace;
@@ -50,13 +53,24 @@ public final class WatchedRegion implements AutoCloseable {
         this.scheduler = new Scheduler(connection, limits, steady, random);
     }
 
-    /** A region of a real account, or of whatever speaks AWS's protocols. */
+    /** A region of a real account. */
     public static WatchedRegion real(Target target, String region) {
+        return dated(target, region, Pace.REAL, Limits.REAL);
+    }
+
+    /** Whatever speaks AWS's protocols: one on this machine may be asked as often as the practice cloud. */
+    public static WatchedRegion at(Target.Endpoint target, String region) {
+        return HERE.contains(target.url().getHost())
+                ? dated(target, region, Pace.PRACTICE, Limits.PRACTICE)
+                : real(target, region);
+    }
+
+    private static WatchedRegion dated(Target target, String region, Pace pace, Limits limits) {
         var connection = Connection.watching(target, region, new CallTrace(InstantSource.system(), System::nanoTime));
         return new WatchedRegion(
                 connection,
-                Pace.REAL,
-                Limits.REAL,
+                pace,
+                limits,
                 () -> Instant.now().minus(connection.clockAhead()),
                 sinceNow(),
                 RandomGenerator.getDefault());

@@ -1,5 +1,6 @@
 package companion.monitor.watch;
 
+import companion.Pipelines;
 import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.aws.Target;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,13 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
-import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 /**
  * A practice cloud whose time goes when a test says so, watched as a real account would be: at its pace and within its limits,
  * on the test's own thread.
  */
 public final class PracticeBench implements AutoCloseable {
-    private static final String TRUST =
-            """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":\
-            {"Service":"codepipeline.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
-
     public final ManualClock clock = new ManualClock();
     public final PracticeCloud cloud;
     public final ScriptedHttp http;
@@ -42,7 +35,7 @@ public final class PracticeBench implements AutoCloseable {
     /** The learner's own connection, which nobody counts. */
     public final Connection learner;
 
-    private @Nullable String role;
+    private boolean ready;
 
     public PracticeBench() throws IOException {
         this(null);
@@ -89,11 +82,7 @@ public final class PracticeBench implements AutoCloseable {
 
     /** A pipeline that takes a repository's head and then waits for an approval. It starts at once. */
     public void pipeline(String name) {
-        if (role == null) {
-            role = learner.iam()
-                    .createRole(request -> request.roleName("pipeline").assumeRolePolicyDocument(TRUST))
-                    .role()
-                    .arn();
+        if (!ready) {
             learner.codeCommit().createRepository(request -> request.repositoryName("app"));
             learner.codeCommit()
                     .putFile(request -> request.repositoryName("app")
@@ -101,28 +90,9 @@ public final class PracticeBench implements AutoCloseable {
                             .filePath("index.html")
                             .fileContent(SdkBytes.fromUtf8String("hello"))
                             .commitMessage("Updated Web App to v2"));
-            learner.s3().createBucket(request -> request.bucket("artifacts"));
+            ready = true;
         }
-        learner.codePipeline()
-                .createPipeline(request -> request.pipeline(pipeline -> pipeline.name(name)
-                        .roleArn(role)
-                        .artifactStore(store -> store.type("S3").location("artifacts"))
-                        .stages(
-                                stage("Source", ActionDeclaration.builder()
-                                        .name("Source")
-                                        .actionTypeId(type ->
-                                                type.category("Source").owner("AWS").provider("CodeCommit").version("1"))
-                                        .configuration(Map.of(
-                                                "RepositoryName", "app",
-                                                "BranchName", "main",
-                                                "PollForSourceChanges", "false"))
-                                        .outputArtifacts(artifact -> artifact.name("SourceArtifact"))
-                                        .build()),
-                                stage("Approve", ActionDeclaration.builder()
-                                        .name("Approve")
-                                        .actionTypeId(type ->
-                                                type.category("Approval").owner("AWS").provider("Manual").version("1"))
-                                        .build()))));
+        Pipelines.create(learner, name);
     }
 
     public void release(String pipeline) {
@@ -138,10 +108,6 @@ public final class PracticeBench implements AutoCloseable {
                         .actionName("Approve")
                         .token(token)
                         .result(result -> result.status(answer).summary("because")));
-    }
-
-    private static StageDeclaration stage(String name, ActionDeclaration action) {
-        return StageDeclaration.builder().name(name).actions(action).build();
     }
 
     @Override

@@ -38,7 +38,7 @@ record Failure(Kind kind, String code, String message) {
     /** What could not even be asked. */
     static Failure ofUnsent(Unread unread) {
         var kind = kind(unread.code(), 0, unread.message()).orElse(Kind.UNREACHABLE);
-        return new Failure(kind, unread.code(), unread.message());
+        return new Failure(kind, unread.code(), Refusals.brief(unread.message()));
     }
 
     private static Optional<Kind> kind(String code, int status, String message) {

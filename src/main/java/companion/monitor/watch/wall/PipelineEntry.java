@@ -1,11 +1,11 @@
 package companion.monitor.watch.wall;
 
-import companion.aws.AwsErrors;
 import companion.monitor.read.PipelineGlance;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.watch.WatchedRegion;
+import companion.monitor.watch.schedule.Refusals;
 import companion.monitor.watch.schedule.Turn;
 import companion.monitor.watch.schedule.Watched;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 
 /** One pipeline of the wall: reads it when it is worth it, and tells how it stands. */
 final class PipelineEntry implements Watched {
+    private static final double FIRST = 1;
     private static final double ACTIVE = 0.25;
     private static final double QUIET = 0.08;
     private static final double RESTING = 0.03;
@@ -109,7 +110,7 @@ final class PipelineEntry implements Watched {
             told.missing();
             return List.of();
         } catch (SdkException e) {
-            var unread = new Unread("Pipeline", AwsErrors.code(e), AwsErrors.message(e));
+            var unread = Refusals.unread("Pipeline", e);
             tell(last == null
                     ? new PipelineSummary(key, region.clock().instant(), List.of(), null, null, null, unread)
                     : with(last, readAt, unread));
@@ -132,6 +133,7 @@ final class PipelineEntry implements Watched {
 
     @Override
     public double share() {
-        return looked ? isActive() ? ACTIVE : QUIET : RESTING;
+        // What was never read is read as fast as the limits allow: it costs two requests, once.
+        return tried == null ? FIRST : looked ? isActive() ? ACTIVE : QUIET : RESTING;
     }
 }

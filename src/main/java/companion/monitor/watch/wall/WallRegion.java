@@ -1,6 +1,5 @@
 package companion.monitor.watch.wall;
 
-import companion.aws.AwsErrors;
 import companion.monitor.read.PipelineGlance;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSummary;
@@ -8,6 +7,7 @@ import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.watch.WatchedRegion;
 import companion.monitor.watch.push.CloudEvent;
 import companion.monitor.watch.schedule.Answering;
+import companion.monitor.watch.schedule.Refusals;
 import companion.monitor.watch.schedule.Turn;
 import companion.monitor.watch.schedule.Watched;
 import java.time.Instant;
@@ -115,7 +115,7 @@ final class WallRegion implements Watched, PipelineEntry.Told {
             told.unread(null);
             return List.of();
         } catch (SdkException e) {
-            var unread = new Unread(place(), AwsErrors.code(e), AwsErrors.message(e));
+            var unread = Refusals.unread(place(), e);
             told.unread(unread);
             return List.of(unread);
         }

@@ -1,0 +1,149 @@
+package companion.console;
+
+import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
+import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.Status;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
+import companion.monitor.snapshot.Visit;
+import companion.monitor.watch.Release;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A release as lines of text: stages and actions, the deployment, who gets the traffic, why it failed, the end of the log. */
+final class ReleaseText {
+    private static final int LOG_LINES = 10;
+    private static final int STORY_LINES = 5;
+
+    private final Terminal terminal;
+
+    ReleaseText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    List<String> lines(Release release) {
+        var snapshot = release.snapshot();
+        var lines = new ArrayList<String>();
+        if (snapshot.pipeline() != null) {
+            pipeline(lines, snapshot.pipeline(), snapshot.asOf());
+        }
+        if (snapshot.deployment() != null) {
+            deployment(lines, snapshot.deployment());
+        }
+        traffic(lines, snapshot);
+        visitors(lines, release);
+        why(lines, release);
+        snapshot.unread()
+                .forEach(unread -> lines.add(
+                        terminal.dim("Can't read " + unread.part() + ": " + unread.code() + ", " + unread.message())));
+        var events = release.story().events();
+        if (!events.isEmpty()) {
+            lines.add("");
+            events.subList(Math.max(0, events.size() - STORY_LINES), events.size())
+                    .forEach(event -> lines.add(terminal.dim(event.change().at() + "  ") + event.words()));
+        }
+        var log = release.log();
+        if (!log.isEmpty()) {
+            lines.add("");
+            log.subList(Math.max(0, log.size() - LOG_LINES), log.size())
+                    .forEach(line -> lines.add(terminal.dim(line.text())));
+        }
+        return lines;
+    }
+
+    private void pipeline(List<String> lines, PipelineSnapshot pipeline, Instant now) {
+        pipeline.latest().ifPresent(latest -> lines.add(StatusMark.of(latest.status()).text(terminal) + "  "
+                + (latest.commitMessage() == null ? "" : latest.commitMessage().lines().findFirst().orElse("") + "  ")
+                + (latest.commitId() == null ? "" : latest.commitId() + "  ")
+                + latest.span().length(now).map(WallText::minutes).orElse("")
+                + terminal.dim("  " + latest.id() + "  " + latest.triggerType())));
+        for (var stage : pipeline.stages()) {
+            stage(lines, pipeline, stage, now);
+        }
+    }
+
+    private void stage(List<String> lines, PipelineSnapshot pipeline, StageSnapshot stage, Instant now) {
+        boolean current = pipeline.isCurrent(stage);
+        var mark = StatusMark.of(current ? stage.status() : Status.NOT_STARTED);
+        lines.add("  " + (stage.inbound().enabled() ? "" : terminal.warning("⊘ transition disabled: "
+                        + stage.inbound().reason() + "  "))
+                + mark.paint(terminal, mark.shape() + " " + stage.name())
+                + (current ? "  " + stage.span().length(now).map(WallText::minutes).orElse("") : ""));
+        if (current) {
+            stage.actions().forEach(action -> lines.add(action(action)));
+        }
+    }
+
+    private String action(ActionSnapshot action) {
+        var mark = StatusMark.of(action.status());
+        var failure = action.failure();
+        return "      " + mark.paint(terminal, mark.shape() + " " + action.name()) + terminal.dim("  " + action.provider()
+                        + (action.externalId() == null ? "" : "  " + action.externalId()))
+                + (failure == null ? "" : "  " + terminal.bad(failure.code() + ": " + failure.message()));
+    }
+
+    private void deployment(List<String> lines, DeploymentSnapshot deployment) {
+        lines.add("");
+        lines.add("Deployment " + deployment.id() + "  " + StatusMark.of(deployment.status()).text(terminal) + "  "
+                + deployment.events().stream()
+                        .map(event -> {
+                            var mark = StatusMark.of(event.status());
+                            return mark.paint(terminal, mark.shape() + " " + event.name());
+                        })
+                        .collect(Collectors.joining("  ")));
+    }
+
+    private void traffic(List<String> lines, ReleaseSnapshot snapshot) {
+        if (!snapshot.taskSets().isEmpty()) {
+            lines.add("         requested  routed  healthy");
+        }
+        for (var set : snapshot.taskSets()) {
+            lines.add(String.format(
+                    Locale.ROOT, "  %-5s      %3d %%   %3d %%    %d/%d  %s  %s",
+                    set.colour() == Colour.BLUE ? "Blue" : "Green",
+                    set.requested(), set.routed(), set.healthy(), set.desired(), set.taskDefinition(), set.image()));
+        }
+        var rolling = snapshot.rolling();
+        if (rolling != null) {
+            lines.add("");
+            lines.add("Service " + rolling.service() + "  " + rolling.running() + " of " + rolling.desired()
+                    + " running, at least " + rolling.minimum() + ", at most " + rolling.maximum());
+            rolling.deployments()
+                    .forEach(deployment -> lines.add("  " + StatusMark.of(deployment.rollout()).text(terminal) + "  "
+                            + deployment.status() + "  " + deployment.running() + "/" + deployment.desired() + "  "
+                            + deployment.taskDefinition() + "  " + deployment.image() + "  " + deployment.reason()));
+        }
+    }
+
+    private void visitors(List<String> lines, Release release) {
+        var url = release.snapshot().url();
+        if (url == null) {
+            return;
+        }
+        lines.add(url + "  "
+                + release.visits().stream().map(this::visit).collect(Collectors.joining(" "))
+                + (release.dropped() == 0 ? "" : "  " + terminal.bad("✖ " + release.dropped() + " dropped")));
+    }
+
+    private String visit(Visit visit) {
+        return visit.isDropped() ? terminal.bad("✖") : visit.version();
+    }
+
+    private void why(List<String> lines, Release release) {
+        var why = release.why();
+        if (why == null) {
+            return;
+        }
+        lines.add("");
+        lines.add(terminal.bad("✖ " + why.headline()) + terminal.dim("  " + why.about()));
+        if (why.cause() != null) {
+            lines.add("  Why: " + why.cause().text());
+        }
+        why.next().stream().findFirst().ifPresent(step -> lines.add("  Next: " + step.text()));
+    }
+}
