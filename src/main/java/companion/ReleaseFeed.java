@@ -1,20 +1,16 @@
 package companion;
 
 import companion.aws.AwsErrors;
-import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.console.Venue;
 import companion.desktop.live.LiveFeed;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
-import companion.monitor.read.BuildLog;
 import companion.monitor.read.Probe;
-import companion.monitor.read.ReleaseReader;
 import companion.monitor.watch.Release;
-import companion.monitor.watch.ReleaseWatch.Rhythm;
 import companion.monitor.watch.ReleaseWatch;
+import companion.monitor.watch.WatchedRegion;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,9 +23,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * those of the workshop in the activity; what it is asked to do goes through the workshop's connection and shows there.
  */
 final class ReleaseFeed implements LiveFeed, AutoCloseable {
-    private static final Duration PRACTICE_ACTIVE = Duration.ofMillis(500);
-    private static final Duration PRACTICE_IDLE = Duration.ofSeconds(2);
-
     /** How long the stages of the workshop's pipeline usually take on AWS (facts, section 4). */
     private static final Map<String, Duration> USUAL = Map.of(
             "Source", Duration.ofSeconds(5),
@@ -37,41 +30,30 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
             "Deploy", Duration.ofSeconds(384));
 
     private final Connection workshop;
-    private final Connection reading;
+    private final WatchedRegion region;
     private final ReleaseWatch watch;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Release last;
-    private volatile long readAt = System.nanoTime();
 
-    private ReleaseFeed(Connection workshop, Connection reading, String pipeline, InstantSource clock, Rhythm rhythm) {
+    private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline) {
         this.workshop = workshop;
-        this.reading = reading;
+        this.region = region;
         this.steering = new Steering(workshop);
-        this.watch = new ReleaseWatch(
-                pipeline,
-                new ReleaseReader(reading, clock),
-                new BuildLog(reading),
-                new Probe(clock, System::nanoTime),
-                rhythm,
-                this::tell);
+        this.watch =
+                new ReleaseWatch(pipeline, region, new Probe(region.clock(), System::nanoTime), this::tell);
     }
 
     /** Starts watching. */
     static ReleaseFeed of(Venue venue, String pipeline) {
         var workshop = venue.visit().connection();
-        var reading = new Connection(
-                workshop.target(), workshop.region(), false, new CallTrace(InstantSource.system()));
         var practice = venue.practice();
-        var feed = practice == null
-                ? new ReleaseFeed(workshop, reading, pipeline, InstantSource.system(), Rhythm.REAL)
-                : new ReleaseFeed(
-                        workshop,
-                        reading,
-                        pipeline,
-                        practice.clock()::now,
-                        new Rhythm(() -> PRACTICE_ACTIVE, PRACTICE_IDLE));
+        var region = practice == null
+                ? WatchedRegion.real(workshop.target(), workshop.region())
+                : WatchedRegion.practice(workshop.target(), workshop.region(), practice.clock()::now);
+        var feed = new ReleaseFeed(workshop, region, pipeline);
         feed.watch.start();
+        region.start();
         return feed;
     }
 
@@ -92,7 +74,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
 
     @Override
     public Duration age() {
-        return Duration.ofNanos(Math.max(0, System.nanoTime() - readAt));
+        return watch.age();
     }
 
     @Override
@@ -120,14 +102,10 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        reading.close();
+        region.close();
     }
 
     private void tell(Release release) {
-        var before = last;
-        if (before == null || before.snapshot() != release.snapshot()) {
-            readAt = System.nanoTime();
-        }
         last = release;
         listeners.forEach(listener -> listener.accept(release));
     }

@@ -26,6 +26,7 @@ record AwsService(String title, String cli, String variable) {
             Map.entry("codedeploy", new AwsService("CodeDeploy", "deploy", "codeDeploy")),
             Map.entry("codepipeline", new AwsService("CodePipeline", "codepipeline", "codePipeline")),
             Map.entry("s3", new AwsService("S3", "s3api", "s3")),
+            Map.entry("sqs", new AwsService("SQS", "sqs", "sqs")),
             Map.entry("eventbridge", new AwsService("EventBridge", "events", "eventBridge")));
 
     private static final String SERVICES = "software.amazon.awssdk.services.";

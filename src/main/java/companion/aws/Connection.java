@@ -2,6 +2,7 @@ package companion.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -11,14 +12,15 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.codebuild.CodeBuildClient;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -44,10 +47,9 @@ public final class Connection implements AutoCloseable {
     private final boolean canWrite;
     private final CallTrace trace;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(10))
-            .socketTimeout(Duration.ofSeconds(60))
-            .build();
+    private final RetryStrategy retries;
+    private final SdkHttpClient http;
+    private final ClockSkew skew = new ClockSkew(InstantSource.system());
     private final ConcurrentHashMap<Class<?>, Object> clients = new ConcurrentHashMap<>();
     private volatile @Nullable Identity identity;
 
@@ -71,6 +73,18 @@ public final class Connection implements AutoCloseable {
      * @param canWrite whether calls that change something are let through; otherwise they fail before they are sent
      */
     public Connection(Target target, String region, boolean canWrite, CallTrace trace) {
+        this(target, region, canWrite, trace, AwsRetryStrategy.adaptiveRetryStrategy(), overTheNetwork());
+    }
+
+    private Connection(
+            Target target,
+            String region,
+            boolean canWrite,
+            CallTrace trace,
+            RetryStrategy retries,
+            SdkHttpClient http) {
+        this.retries = retries;
+        this.http = http;
         this.target = target;
         this.region = region;
         this.canWrite = canWrite;
@@ -80,6 +94,39 @@ public final class Connection implements AutoCloseable {
             case Target.Profile(var name) -> chain(name);
             case Target.Endpoint(_, var profile) -> chain(profile);
         };
+    }
+
+    /**
+     * A connection for watching: it changes nothing, and makes each call once. Who watches asks again anyway, at a pace that
+     * counts every request, and a retry would be one that nobody counted.
+     */
+    public static Connection watching(Target target, String region, CallTrace trace) {
+        return watching(target, region, trace, overTheNetwork());
+    }
+
+    /** @param http what carries the requests; closed with the connection */
+    public static Connection watching(Target target, String region, CallTrace trace, SdkHttpClient http) {
+        return new Connection(target, region, false, trace, AwsRetryStrategy.doNotRetry(), http);
+    }
+
+    /**
+     * A connection for receiving what an account tells: it may write, since what was received is taken off its queue, and makes
+     * each call once.
+     */
+    public static Connection receiving(Target target, String region, CallTrace trace) {
+        return receiving(target, region, trace, overTheNetwork());
+    }
+
+    /** @param http what carries the requests; closed with the connection */
+    public static Connection receiving(Target target, String region, CallTrace trace, SdkHttpClient http) {
+        return new Connection(target, region, true, trace, AwsRetryStrategy.doNotRetry(), http);
+    }
+
+    private static SdkHttpClient overTheNetwork() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(10))
+                .socketTimeout(Duration.ofSeconds(60))
+                .build();
     }
 
     private static AwsCredentialsProvider chain(@Nullable String profile) {
@@ -106,6 +153,11 @@ public final class Connection implements AutoCloseable {
         return trace;
     }
 
+    /** How far this machine's clock is ahead of the account's, as the last answer dates itself; negative if behind. */
+    public Duration clockAhead() {
+        return skew.ahead();
+    }
+
     /** The keys of this moment, to sign what is not an SDK call. */
     public AwsCredentials credentials() {
         return credentials.resolveCredentials();
@@ -129,6 +181,11 @@ public final class Connection implements AutoCloseable {
             identity = known;
         }
         return known;
+    }
+
+    /** The account, if it was asked for; asks nobody. */
+    public Optional<String> knownAccount() {
+        return Optional.ofNullable(identity).map(Identity::account);
     }
 
     public StsClient sts() {
@@ -183,6 +240,10 @@ public final class Connection implements AutoCloseable {
         return client(EventBridgeClient.class, EventBridgeClient::builder);
     }
 
+    public SqsClient sqs() {
+        return client(SqsClient.class, SqsClient::builder);
+    }
+
     public S3Client s3() {
         return client(S3Client.class, () -> S3Client.builder()
                 .forcePathStyle(endpoint().isPresent())
@@ -201,7 +262,8 @@ public final class Connection implements AutoCloseable {
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(Class<C> type, B builder) {
         var override = ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .retryStrategy(retries)
+                .addExecutionInterceptor(skew)
                 .addExecutionInterceptor(new TraceInterceptor(trace, region));
         if (!canWrite) {
             override.addExecutionInterceptor(new ReadOnlyInterceptor());

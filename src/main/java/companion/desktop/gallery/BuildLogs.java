@@ -1,6 +1,6 @@
 package companion.desktop.gallery;
 
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,14 +39,14 @@ final class BuildLogs {
 
     private BuildLogs() {}
 
-    static List<BuildLog.Line> of(int lines, boolean failed) {
+    static List<Log.Line> of(int lines, boolean failed) {
         var texts = new ArrayList<>(START);
         texts.addAll(failed ? BAD : GOOD);
-        var log = new ArrayList<BuildLog.Line>();
+        var log = new ArrayList<Log.Line>();
         for (int i = 0; i < Math.min(lines, texts.size()); i++) {
             var text = texts.get(i);
             var line = text.startsWith("!") ? text.substring(1) : AGENT + text;
-            log.add(new BuildLog.Line(ScriptedWorkshop.at("12:01:31").plusSeconds(i * 3 / 2), line));
+            log.add(new Log.Line(ScriptedWorkshop.at("12:01:31").plusSeconds(i * 3 / 2), line));
         }
         return log;
     }

@@ -11,16 +11,16 @@ import static companion.desktop.gallery.ReleaseParts.timeline;
 import static companion.desktop.gallery.ReleaseParts.track;
 import static companion.desktop.gallery.ReleaseParts.visits;
 
-import companion.monitor.read.BuildLog;
-import companion.monitor.snapshot.ReleaseSnapshot.Unread;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.timeline.Timeline;
 import companion.monitor.timeline.Timeline.Bar;
 import companion.monitor.timeline.Timeline.Look;
 import companion.monitor.timeline.Timeline.Row;
 import companion.monitor.timeline.Timeline.Track;
-import companion.monitor.timeline.Timeline;
 import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.util.List;
@@ -39,14 +39,14 @@ public final class Releases {
 
     /** There is no pipeline. */
     public static ScriptedRelease none() {
-        return new ScriptedRelease(new Release(nothing(List.of()), Timeline.EMPTY, List.<BuildLog.Line>of(), List.of(), 0), FRESH);
+        return new ScriptedRelease(new Release(nothing(List.of()), Timeline.EMPTY, List.<Log.Line>of(), List.of(), 0), FRESH);
     }
 
     /** Nobody may look whether there is one. */
     public static ScriptedRelease forbidden() {
         var unread = new Unread("Pipeline", "AccessDeniedException",
                 "User: arn:aws:iam::441712342209:user/dev is not authorized to perform: codepipeline:GetPipelineState");
-        return new ScriptedRelease(new Release(nothing(List.of(unread)), Timeline.EMPTY, List.<BuildLog.Line>of(), List.of(), 0), FRESH);
+        return new ScriptedRelease(new Release(nothing(List.of(unread)), Timeline.EMPTY, List.<Log.Line>of(), List.of(), 0), FRESH);
     }
 
     private static ReleaseSnapshot nothing(List<Unread> unread) {

@@ -4,7 +4,7 @@ import companion.desktop.component.FilterField;
 import companion.desktop.component.Labels;
 import companion.desktop.component.RowButton;
 import companion.desktop.component.TabRow;
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot.ServiceEvent;
 import companion.monitor.watch.Release;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ final class LogCard extends VBox {
     private final FilterField filter = new FilterField();
     private final LogList list = new LogList();
     private final Label placeholder = Labels.of(NO_BUILD, "muted", "log-none");
-    private List<BuildLog.Line> log = List.of();
+    private List<Log.Line> log = List.of();
     private List<ServiceEvent> events = List.of();
     private boolean builds;
 

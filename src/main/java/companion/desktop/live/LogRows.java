@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.text.Format;
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,12 +13,12 @@ final class LogRows {
 
     private LogRows() {}
 
-    static List<LogRow> build(List<BuildLog.Line> lines, ZoneId zone) {
+    static List<LogRow> build(List<Log.Line> lines, ZoneId zone) {
         return lines.stream().map(line -> row(line, zone)).toList();
     }
 
     /** The prefix only repeats the time, which the first column shows already. */
-    private static LogRow row(BuildLog.Line line, ZoneId zone) {
+    private static LogRow row(Log.Line line, ZoneId zone) {
         var matcher = CONTAINER.matcher(line.text());
         boolean agent = matcher.find();
         var text = agent ? line.text().substring(matcher.end()) : line.text();

@@ -2,46 +2,55 @@ package companion.monitor.read;
 
 import companion.aws.Connection;
 import companion.monitor.snapshot.BuildSnapshot;
+import companion.monitor.snapshot.Log;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** The log of one build, read on from where the last read ended. Used by one thread. */
+/**
+ * The log of one build, read on from where the last read ended; once the build is over and nothing more came for a while, it
+ * is read no more. Used by one thread at a time.
+ */
 public final class BuildLog {
     private static final int PAGES = 20;
 
+    /** CloudWatch Logs shows the last lines of a build some seconds after it is over. */
+    private static final int QUIET_READS = 5;
+
     private final Connection connection;
-    private final List<Line> lines = new ArrayList<>();
+    private Log log = Log.EMPTY;
     private @Nullable String stream;
     private @Nullable String token;
-
-    /** A line as CodeBuild wrote it, without its line end. */
-    public record Line(Instant at, String text) {}
+    private int quiet;
 
     public BuildLog(Connection connection) {
         this.connection = connection;
     }
 
-    /** All lines so far; the list is a copy. A stream that does not exist yet has none. */
-    public List<Line> read(BuildSnapshot build) {
+    /** All lines so far. A stream that does not exist yet has none. */
+    public Log read(BuildSnapshot build) {
         if (build.logGroup() == null || build.logStream() == null) {
-            return List.of();
+            return Log.EMPTY;
         }
         if (!build.logStream().equals(stream)) {
             stream = build.logStream();
             token = null;
-            lines.clear();
+            log = Log.EMPTY;
+            quiet = 0;
         }
+        if (quiet >= QUIET_READS) {
+            return log;
+        }
+        int before = log.size();
         try {
             for (int page = 0; page < PAGES && readPage(build); page++) {
                 // The token moved, so there may be more.
             }
         } catch (ResourceNotFoundException e) {
-            return List.of();
+            // It has not begun.
         }
-        return List.copyOf(lines);
+        quiet = build.status().isOver() && log.size() == before ? quiet + 1 : 0;
+        return log;
     }
 
     private boolean readPage(BuildSnapshot build) {
@@ -51,11 +60,11 @@ public final class BuildLog {
                         .logStreamName(build.logStream())
                         .startFromHead(true)
                         .nextToken(before));
-        for (var event : page.events()) {
-            event.message()
-                    .lines()
-                    .forEach(text -> lines.add(new Line(Instant.ofEpochMilli(event.timestamp()), text)));
-        }
+        log = log.plus(page.events().stream()
+                .flatMap(event -> event.message()
+                        .lines()
+                        .map(text -> new Log.Line(Instant.ofEpochMilli(event.timestamp()), text)))
+                .toList());
         token = page.nextForwardToken();
         return token != null && !token.equals(before);
     }

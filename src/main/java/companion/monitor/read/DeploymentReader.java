@@ -1,39 +1,59 @@
 package companion.monitor.read;
 
 import companion.aws.Connection;
-import companion.monitor.snapshot.DeploymentSnapshot.LifecycleEvent;
-import companion.monitor.snapshot.DeploymentSnapshot.Wait;
 import companion.monitor.snapshot.DeploymentSnapshot;
-import companion.monitor.snapshot.PipelineSnapshot.Failure;
-import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
-import software.amazon.awssdk.services.codedeploy.model.ECSTarget;
-import software.amazon.awssdk.services.codedeploy.model.RevisionLocation;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
 import software.amazon.awssdk.services.codedeploy.model.TargetLabel;
 
-/** Reads a CodeDeploy deployment of an ECS service. */
+/**
+ * Reads a CodeDeploy deployment with its targets; one that succeeded is read no more. One that failed is, a few times, since
+ * which deployment rolls it back is known only some time later. Used by one thread at a time.
+ */
 final class DeploymentReader {
+    /** How many targets are told of; as many as the first calls give. */
+    private static final int TARGETS = 100;
+
+    private static final int BATCH = 25;
+    private static final int READS_SINCE_OVER = 5;
+
     private final Connection connection;
+    private final Map<String, List<String>> targetIds = new HashMap<>();
+    private Reading last = Reading.NONE;
+    private int readsSinceOver;
 
     /**
-     * @param snapshot null if the group has had no deployment yet
+     * @param snapshot null if there is none
      * @param requested percent of traffic that CodeDeploy asked for, by task set id
      * @param colours by task set id
      */
     record Reading(
             @Nullable DeploymentSnapshot snapshot,
             Map<String, Integer> requested,
-            Map<String, TaskSetSnapshot.Colour> colours) {}
+            Map<String, TaskSetSnapshot.Colour> colours) {
+        static final Reading NONE = new Reading(null, Map.of(), Map.of());
+
+        /** What is requested now that a rollback sends the traffic back; the colours stay those of the deployment. */
+        Reading with(Reading rollback) {
+            if (rollback.snapshot() == null) {
+                return this;
+            }
+            var now = new LinkedHashMap<>(requested);
+            now.putAll(rollback.requested());
+            var all = new LinkedHashMap<>(rollback.colours());
+            all.putAll(colours);
+            return new Reading(snapshot, now, all);
+        }
+    }
 
     DeploymentReader(Connection connection) {
         this.connection = connection;
@@ -41,108 +61,68 @@ final class DeploymentReader {
 
     Reading read(@Nullable String id) {
         if (id == null) {
-            return new Reading(null, Map.of(), Map.of());
+            return Reading.NONE;
         }
+        var known = last.snapshot();
+        boolean same = known != null && known.id().equals(id);
+        if (same && known.status().isOver()
+                && (known.status() == Status.SUCCEEDED || known.rolledBackBy() != null || readsSinceOver >= READS_SINCE_OVER)) {
+            return last;
+        }
+        readsSinceOver = same && known.status().isOver() ? readsSinceOver + 1 : 0;
         var info = connection.codeDeploy().getDeployment(request -> request.deploymentId(id)).deploymentInfo();
-        var target = target(id);
+        var targets = targets(id);
         var requested = new LinkedHashMap<String, Integer>();
         var colours = new LinkedHashMap<String, TaskSetSnapshot.Colour>();
-        if (target != null) {
-            for (var set : target.taskSetsInfo()) {
-                requested.put(set.identifer(), set.trafficWeight() == null ? 0 : (int) Math.round(set.trafficWeight()));
-                colours.put(
-                        set.identifer(),
-                        set.taskSetLabel() == TargetLabel.GREEN ? TaskSetSnapshot.Colour.GREEN : TaskSetSnapshot.Colour.BLUE);
-            }
-        }
-        return new Reading(snapshot(info, target), requested, colours);
-    }
-
-    private @Nullable ECSTarget target(String id) {
-        try {
-            var ids = connection.codeDeploy().listDeploymentTargets(request -> request.deploymentId(id)).targetIds();
-            return ids.isEmpty()
-                    ? null
-                    : connection.codeDeploy()
-                            .batchGetDeploymentTargets(request -> request.deploymentId(id).targetIds(ids))
-                            .deploymentTargets()
-                            .getFirst()
-                            .ecsTarget();
-        } catch (DeploymentNotStartedException e) {
-            return null;
-        }
-    }
-
-    private static DeploymentSnapshot snapshot(DeploymentInfo info, @Nullable ECSTarget target) {
-        var status = Status.of(info.statusAsString());
-        var appSpec = appSpec(info.revision());
-        var events = target == null
-                ? List.<LifecycleEvent>of()
-                : target.lifecycleEvents().stream().map(event -> event(event, appSpec)).toList();
-        var error = info.errorInformation();
-        var rollback = info.rollbackInfo();
-        return new DeploymentSnapshot(
-                info.deploymentId(),
-                info.applicationName(),
-                info.deploymentGroupName(),
-                info.deploymentConfigName(),
-                status,
-                new Span(info.startTime() == null ? info.createTime() : info.startTime(), info.completeTime()),
-                events,
-                wait(info, status, events),
-                error == null || error.message() == null ? null : new Failure(error.codeAsString(), error.message()),
-                rollback == null ? null : rollback.rollbackTriggeringDeploymentId());
-    }
-
-    /** CodePipeline hands the AppSpec over as a text; for one in a bucket only its place is known. */
-    private static String appSpec(@Nullable RevisionLocation revision) {
-        if (revision == null) {
-            return "";
-        }
-        var content = revision.appSpecContent() != null
-                ? revision.appSpecContent().content()
-                : revision.string() != null ? revision.string().content() : null;
-        return content == null ? "" : content;
-    }
-
-    private static LifecycleEvent event(
-            software.amazon.awssdk.services.codedeploy.model.LifecycleEvent event, String appSpec) {
-        var diagnostics = event.diagnostics();
-        return new LifecycleEvent(
-                event.lifecycleEventName(),
-                Status.of(event.statusAsString()),
-                new Span(event.startTime(), event.endTime()),
-                appSpec.contains(event.lifecycleEventName() + ":") || appSpec.contains("\"" + event.lifecycleEventName()),
-                diagnostics == null || diagnostics.message() == null || diagnostics.message().isEmpty()
-                        ? null
-                        : diagnostics.message());
-    }
-
-    /** CodeDeploy tells that a wait runs and how long it is, not when it began: the end of the last event does. */
-    private static @Nullable Wait wait(DeploymentInfo info, Status status, List<LifecycleEvent> events) {
-        var configuration = info.blueGreenDeploymentConfiguration();
-        var lastEnd = events.stream()
-                .map(event -> event.span().end())
+        targets.stream()
+                .map(DeploymentTarget::ecsTarget)
                 .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null);
-        if (configuration == null || lastEnd == null || status.isOver()) {
-            return null;
-        }
-        var ready = configuration.deploymentReadyOption();
-        if (status == Status.WAITING && ready != null && ready.waitTimeInMinutes() != null) {
-            return wait(Wait.Kind.READY, ready.waitTimeInMinutes(), lastEnd);
-        }
-        var terminate = configuration.terminateBlueInstancesOnDeploymentSuccess();
-        if (Boolean.TRUE.equals(info.instanceTerminationWaitTimeStarted()) && terminate != null) {
-            var minutes = terminate.terminationWaitTimeInMinutes();
-            return wait(Wait.Kind.TERMINATION, minutes == null ? 60 : minutes, lastEnd);
-        }
-        return null;
+                .flatMap(target -> target.taskSetsInfo().stream())
+                .forEach(set -> {
+                    requested.put(set.identifer(), set.trafficWeight() == null ? 0 : (int) Math.round(set.trafficWeight()));
+                    colours.put(
+                            set.identifer(),
+                            set.taskSetLabel() == TargetLabel.GREEN
+                                    ? TaskSetSnapshot.Colour.GREEN
+                                    : TaskSetSnapshot.Colour.BLUE);
+                });
+        last = new Reading(DeploymentReading.deployment(info, targets), requested, colours);
+        return last;
     }
 
-    private static Wait wait(Wait.Kind kind, int minutes, Instant from) {
-        var whole = Duration.ofMinutes(minutes);
-        return new Wait(kind, whole, from.plus(whole));
+    private List<DeploymentTarget> targets(String id) {
+        try {
+            var ids = targetIds.get(id);
+            if (ids == null) {
+                ids = list(id);
+                if (!ids.isEmpty()) {
+                    targetIds.clear();
+                    targetIds.put(id, ids);
+                }
+            }
+            var targets = new ArrayList<DeploymentTarget>();
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                var some = ids.subList(from, Math.min(ids.size(), from + BATCH));
+                targets.addAll(connection.codeDeploy()
+                        .batchGetDeploymentTargets(request -> request.deploymentId(id).targetIds(some))
+                        .deploymentTargets());
+            }
+            return targets;
+        } catch (DeploymentNotStartedException e) {
+            return List.of();
+        }
+    }
+
+    /** CodeDeploy's listing of targets has pages, but the SDK no paginator for it. */
+    private List<String> list(String id) {
+        var ids = new ArrayList<String>();
+        String token = null;
+        do {
+            var next = token;
+            var page = connection.codeDeploy().listDeploymentTargets(request -> request.deploymentId(id).nextToken(next));
+            ids.addAll(page.targetIds());
+            token = page.nextToken();
+        } while (token != null && ids.size() < TARGETS);
+        return ids.size() > TARGETS ? List.copyOf(ids.subList(0, TARGETS)) : List.copyOf(ids);
     }
 }

@@ -1,36 +1,41 @@
 package companion.monitor.read;
 
 import companion.aws.Connection;
+import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
-import companion.monitor.snapshot.PipelineSnapshot.Failure;
-import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
-import companion.monitor.snapshot.PipelineSnapshot.Transition;
-import companion.monitor.snapshot.PipelineSnapshot;
-import companion.monitor.snapshot.Span;
-import companion.monitor.snapshot.Status;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
-import software.amazon.awssdk.services.codepipeline.model.ActionState;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
-import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
-import software.amazon.awssdk.services.codepipeline.model.SourceRevision;
-import software.amazon.awssdk.services.codepipeline.model.StageExecution;
-import software.amazon.awssdk.services.codepipeline.model.StageState;
 
-/** Reads a pipeline: its declaration once per version, its state and executions each time. */
+/**
+ * Reads a pipeline: its state each time, its declaration once per version, and its history only when the state changed since
+ * the history was read. Used by one thread at a time.
+ */
 final class PipelineReader {
-    private static final int EXECUTIONS = 20;
+    private static final int PAGE = 100;
+
+    /** The history may lag behind the state, or never tell of what an execution long gone left in a stage. */
+    private static final int ASKED_AT_MOST = 3;
 
     private final Connection connection;
-    private final Map<String, PipelineDeclaration> declarations = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** What was read of one pipeline, and of which state. */
+    private static final class Known {
+        private @Nullable PipelineDeclaration declaration;
+        private @Nullable String listedAt;
+        private List<ExecutionSnapshot> executions = List.of();
+        private final Map<String, ActionExecutionDetail> details = new HashMap<>();
+        private final Map<String, Integer> asked = new HashMap<>();
+    }
 
     PipelineReader(Connection connection) {
         this.connection = connection;
@@ -38,142 +43,112 @@ final class PipelineReader {
 
     /** @throws software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException if there is none */
     PipelineSnapshot read(String name) {
-        var client = connection.codePipeline();
-        var state = client.getPipelineState(request -> request.name(name));
-        var declaration = declaration(name, state.pipelineVersion());
-        var executions = client.listPipelineExecutions(
-                        request -> request.pipelineName(name).maxResults(EXECUTIONS))
-                .pipelineExecutionSummaries();
-        var details = details(name, state);
-        var stages = new ArrayList<StageSnapshot>();
-        for (var stage : state.stageStates()) {
-            stages.add(stage(stage, declaration, details));
-        }
+        var state = connection.codePipeline().getPipelineState(request -> request.name(name));
+        var pipeline = known.computeIfAbsent(name, _ -> new Known());
+        var declaration = declaration(pipeline, name, state.pipelineVersion());
+        var executions = executions(pipeline, declaration, state);
+        var details = details(pipeline, name, state);
+        var stages = state.stageStates().stream()
+                .map(stage -> StageReading.stage(stage, declared(declaration, stage.stageName()), details))
+                .toList();
         return new PipelineSnapshot(
                 name,
                 state.pipelineVersion(),
-                declaration.pipelineTypeAsString(),
-                declaration.executionModeAsString(),
+                declaration.pipelineTypeAsString() == null ? "V1" : declaration.pipelineTypeAsString(),
+                declaration.executionModeAsString() == null ? "SUPERSEDED" : declaration.executionModeAsString(),
                 stages,
-                executions.stream().map(PipelineReader::execution).toList());
+                executions);
     }
 
-    /** The configuration of the first action of a provider, as declared; empty if there is none. */
-    Map<String, String> configuration(String pipeline, String provider) {
-        var declaration = declarations.get(pipeline);
-        return declaration == null
-                ? Map.of()
-                : declaration.stages().stream()
-                        .flatMap(stage -> stage.actions().stream())
-                        .filter(action -> action.actionTypeId().provider().equals(provider))
-                        .map(ActionDeclaration::configuration)
-                        .findFirst()
-                        .orElse(Map.of());
-    }
-
-    /** Forgets what is read once per version. */
-    void forget() {
-        declarations.clear();
-    }
-
-    private PipelineDeclaration declaration(String name, int version) {
-        var known = declarations.get(name);
-        if (known == null || known.version() != version) {
-            known = connection.codePipeline().getPipeline(request -> request.name(name)).pipeline();
-            declarations.put(name, known);
+    /** The configuration of an action as its last execution resolved it, or else as declared; empty if there is none. */
+    Map<String, String> configuration(String pipeline, String stage, ActionSnapshot action) {
+        var found = known.get(pipeline);
+        if (found == null || found.declaration == null) {
+            return Map.of();
         }
-        return known;
+        var resolved = new HashMap<>(declared(found.declaration, stage).stream()
+                .filter(each -> each.name().equals(action.name()))
+                .map(ActionDeclaration::configuration)
+                .findFirst()
+                .orElse(Map.of()));
+        var detail = found.details.get(action.executionId());
+        if (detail != null && detail.input() != null) {
+            resolved.putAll(detail.input().resolvedConfiguration());
+        }
+        return resolved;
     }
 
-    /** Start and end of the actions, which the pipeline's state does not tell, by action execution id. */
-    private Map<String, ActionExecutionDetail> details(String name, GetPipelineStateResponse state) {
-        var byId = new HashMap<String, ActionExecutionDetail>();
-        state.stageStates().stream()
-                .map(StageState::latestExecution)
-                .filter(Objects::nonNull)
-                .map(StageExecution::pipelineExecutionId)
-                .distinct()
-                .forEach(id -> connection
-                        .codePipeline()
-                        .listActionExecutionsPaginator(request -> request.pipelineName(name)
-                                .filter(filter -> filter.pipelineExecutionId(id)))
-                        .actionExecutionDetails()
-                        .forEach(detail -> byId.put(detail.actionExecutionId(), detail)));
-        return byId;
+    /** Forgets what is read once, or once per change. */
+    void forget(String pipeline) {
+        known.remove(pipeline);
     }
 
-    private static StageSnapshot stage(
-            StageState state, PipelineDeclaration declaration, Map<String, ActionExecutionDetail> details) {
-        var declared = declaration.stages().stream()
-                .filter(stage -> stage.name().equals(state.stageName()))
+    private static List<ActionDeclaration> declared(PipelineDeclaration declaration, String stageName) {
+        return declaration.stages().stream()
+                .filter(stage -> stage.name().equals(stageName))
                 .flatMap(stage -> stage.actions().stream())
                 .toList();
-        var inbound = state.inboundTransitionState();
-        var latest = state.latestExecution();
-        return new StageSnapshot(
-                state.stageName(),
-                Status.of(latest == null ? null : latest.statusAsString()),
-                latest == null ? null : latest.pipelineExecutionId(),
-                new Transition(
-                        inbound == null || !Boolean.FALSE.equals(inbound.enabled()),
-                        inbound == null || inbound.disabledReason() == null ? "" : inbound.disabledReason()),
-                state.inboundExecution() == null ? null : state.inboundExecution().pipelineExecutionId(),
-                state.actionStates().stream()
-                        .map(action -> action(action, declared, details))
-                        .toList());
     }
 
-    private static ActionSnapshot action(
-            ActionState state, List<ActionDeclaration> declared, Map<String, ActionExecutionDetail> details) {
-        var declaration = declared.stream()
-                .filter(action -> action.name().equals(state.actionName()))
-                .findFirst()
-                .orElseGet(() -> ActionDeclaration.builder().name(state.actionName()).build());
-        var type = declaration.actionTypeId();
-        var latest = state.latestExecution();
-        var detail = latest == null ? null : details.get(latest.actionExecutionId());
-        var status = Status.of(latest == null ? null : latest.statusAsString());
-        var error = latest == null ? null : latest.errorDetails();
-        return new ActionSnapshot(
-                state.actionName(),
-                declaration.runOrder() == null ? 1 : declaration.runOrder(),
-                type == null ? "" : type.categoryAsString(),
-                type == null ? "" : type.provider(),
-                about(declaration.configuration()),
-                status == Status.IN_PROGRESS && latest.token() != null ? Status.WAITING : status,
-                detail == null
-                        ? Span.NONE
-                        : new Span(detail.startTime(), status.isOver() ? detail.lastUpdateTime() : null),
-                latest == null ? null : latest.summary(),
-                state.currentRevision() == null ? null : state.currentRevision().revisionId(),
-                latest == null ? null : latest.externalExecutionId(),
-                latest == null ? null : latest.externalExecutionUrl(),
-                error == null ? null : new Failure(error.code(), error.message()),
-                latest == null ? null : latest.token());
+    private PipelineDeclaration declaration(Known pipeline, String name, int version) {
+        var declaration = pipeline.declaration;
+        if (declaration == null || declaration.version() != version) {
+            declaration = connection.codePipeline().getPipeline(request -> request.name(name)).pipeline();
+            pipeline.declaration = declaration;
+        }
+        return declaration;
     }
 
-    /** What the action works on, by the configuration key that names it. */
-    private static String about(Map<String, String> configuration) {
-        return Stream.of("RepositoryName", "ProjectName", "DeploymentGroupName", "ServiceName", "FullRepositoryId")
-                .map(configuration::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
+    /**
+     * The newest executions. They are listed again when the stages show another execution, when one that runs by the list
+     * may have ended, and each time where executions run in parallel, since the stages then show but one of them.
+     */
+    private List<ExecutionSnapshot> executions(
+            Known pipeline, PipelineDeclaration declaration, GetPipelineStateResponse state) {
+        var seen = StateMarks.ofExecutions(state);
+        boolean rests = state.stageStates().stream().noneMatch(StateMarks::isMoving);
+        boolean open = pipeline.executions.stream().anyMatch(execution -> !execution.status().isOver());
+        boolean parallel = declaration.executionMode() == ExecutionMode.PARALLEL;
+        if (seen.equals(pipeline.listedAt) && !(open && rests) && !parallel) {
+            return pipeline.executions;
+        }
+        pipeline.executions = connection
+                .codePipeline()
+                .listPipelineExecutions(
+                        request -> request.pipelineName(declaration.name()).maxResults(PAGE))
+                .pipelineExecutionSummaries()
+                .stream()
+                .map(ExecutionReading::execution)
+                .sorted(ExecutionHistory.NEWEST_FIRST)
+                .toList();
+        pipeline.listedAt = seen;
+        return pipeline.executions;
     }
 
-    private static ExecutionSnapshot execution(PipelineExecutionSummary summary) {
-        var revision = summary.sourceRevisions().stream().findFirst();
-        var status = Status.of(summary.statusAsString());
-        return new ExecutionSnapshot(
-                summary.pipelineExecutionId(),
-                status,
-                summary.executionTypeAsString(),
-                summary.trigger() == null ? "" : summary.trigger().triggerTypeAsString(),
-                summary.trigger() == null || summary.trigger().triggerDetail() == null
-                        ? ""
-                        : summary.trigger().triggerDetail(),
-                new Span(summary.startTime(), status.isOver() ? summary.lastUpdateTime() : null),
-                revision.map(SourceRevision::revisionId).orElse(null),
-                revision.map(SourceRevision::revisionSummary).orElse(null));
+    /**
+     * What the history tells of the actions that the stages show, by action execution id. It is asked when an action has begun
+     * that it did not tell of; when one ends, the state tells that itself.
+     */
+    private Map<String, ActionExecutionDetail> details(Known pipeline, String name, GetPipelineStateResponse state) {
+        var begun = StateMarks.begun(state);
+        var all = begun.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        pipeline.details.keySet().retainAll(all);
+        pipeline.asked.keySet().retainAll(all);
+        begun.forEach((execution, ids) -> {
+            var unknown = ids.stream()
+                    .filter(id -> !pipeline.details.containsKey(id) && pipeline.asked.getOrDefault(id, 0) < ASKED_AT_MOST)
+                    .toList();
+            if (!unknown.isEmpty()) {
+                unknown.forEach(id -> pipeline.asked.merge(id, 1, Integer::sum));
+                connection
+                        .codePipeline()
+                        .listActionExecutionsPaginator(request -> request.pipelineName(name)
+                                .maxResults(PAGE)
+                                .filter(filter -> filter.pipelineExecutionId(execution)))
+                        .actionExecutionDetails()
+                        .forEach(detail -> pipeline.details.put(detail.actionExecutionId(), detail));
+            }
+        });
+        return pipeline.details;
     }
 }

@@ -1,73 +1,111 @@
 package companion.monitor.read;
 
-import companion.aws.AwsErrors;
 import companion.aws.Connection;
-import companion.monitor.read.DeploymentReader.Reading;
-import companion.monitor.read.ServiceReader.Service;
-import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
-import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 
 /**
  * Reads everything about the latest release of a pipeline; what an earlier one left in stages not reached yet is no part of
- * it. A part that cannot be read is named in the snapshot and keeps
- * what was read of it before. Used by one thread at a time.
+ * it. A part that cannot be read is named in the snapshot and keeps what was read of it before; a part that did not change
+ * stays the very same object. Used by one thread at a time.
  */
 public final class ReleaseReader {
     private final PipelineReader pipelines;
     private final BuildReader builds;
     private final DeploymentReader deployments;
+    private final DeploymentReader rollbacks;
+    private final ServicePlaces places;
     private final ServiceReader services;
+    private final HealthReader healths;
+    private final ImageReader images;
     private final InstantSource clock;
-    private @Nullable ReleaseSnapshot last;
+    private DeploymentReader.Reading deployment = DeploymentReader.Reading.NONE;
+    private DeploymentReader.Reading rollback = DeploymentReader.Reading.NONE;
+    private ServiceReader.@Nullable Reading service;
+    private HealthReader.Reading health = HealthReader.Reading.NONE;
+    private ServiceReading joined = ServiceReading.NONE;
+    private ReleaseSnapshot last = new ReleaseSnapshot(
+            Instant.EPOCH, null, null, null, null, List.of(), null, List.of(), null, List.of(), List.of(), List.of(),
+            Map.of());
 
     /** @param clock the account's: virtual in the practice cloud */
     public ReleaseReader(Connection connection, InstantSource clock) {
         this.pipelines = new PipelineReader(connection);
         this.builds = new BuildReader(connection);
         this.deployments = new DeploymentReader(connection);
+        this.rollbacks = new DeploymentReader(connection);
+        this.places = new ServicePlaces(connection);
         this.services = new ServiceReader(connection);
+        this.healths = new HealthReader(connection);
+        this.images = new ImageReader(connection);
         this.clock = clock;
     }
 
+    /** Reads all parts. */
     public ReleaseSnapshot read(String pipelineName) {
-        var before = last;
-        var unread = new ArrayList<Unread>();
-        var pipeline = part("Pipeline", unread, before == null ? null : before.pipeline(), () -> find(pipelineName));
-        var build = part(
-                "Build",
-                unread,
-                before == null ? null : before.build(),
-                () -> builds.read(externalId(pipeline, "CodeBuild")));
-        var deployment = part(
-                "Deployment", unread, null, () -> deployments.read(externalId(pipeline, "CodeDeployToECS")));
-        var target = pipelines.configuration(pipelineName, "CodeDeployToECS");
-        Service service = target.isEmpty() || pipeline == null
-                ? null
-                : part("Service", unread, null, () -> services.read(
-                        target.get("ApplicationName"),
-                        target.get("DeploymentGroupName"),
-                        deployment == null ? new Reading(null, Map.of(), Map.of()) : deployment));
-        boolean keep = before != null && service == null && pipeline != null;
+        return read(pipelineName, EnumSet.allOf(Part.class));
+    }
+
+    /** Reads the parts named; the others stay as they were read before, with the moment at which that was. */
+    public ReleaseSnapshot read(String pipelineName, Set<Part> parts) {
+        var reads = new PartReads(parts, last, clock);
+        var pipeline = reads.read(Part.PIPELINE, last.pipeline(), () -> find(pipelineName));
+        var build = reads.read(Part.BUILD, last.build(), () -> builds.read(externalId(pipeline, Focus.BUILDS)));
+        reads.run(Part.DEPLOYMENT, () -> readDeployment(pipeline));
+        reads.run(Part.SERVICE, () -> readService(place(pipelineName, pipeline)));
+        reads.run(Part.HEALTH, () -> readHealth(place(pipelineName, pipeline)));
+        joined = reads.tryRead(Part.SERVICE, joined, () -> ServiceReading.of(
+                service, deployment.with(rollback), health, images, joined));
         last = new ReleaseSnapshot(
                 clock.instant(),
                 pipeline,
                 build,
-                deployment != null ? deployment.snapshot() : keep ? before.deployment() : null,
-                service != null ? service.taskSets() : keep ? before.taskSets() : List.of(),
-                service != null ? service.url() : keep ? before.url() : null,
-                service != null ? service.events() : keep ? before.serviceEvents() : List.of(),
-                unread);
+                PartReads.same(last.deployment(), deployment.snapshot()),
+                PartReads.same(last.rollback(), rollback.snapshot()),
+                joined.taskSets(),
+                joined.rolling(),
+                joined.images(),
+                health.url(),
+                joined.events(),
+                joined.stopped(),
+                reads.unread(),
+                reads.readAt());
         return last;
+    }
+
+    private void readDeployment(@Nullable PipelineSnapshot pipeline) {
+        deployment = deployments.read(externalId(pipeline, Set.of(ServicePlaces.BLUE_GREEN, "CodeDeploy")));
+        var by = deployment.snapshot() == null ? null : deployment.snapshot().rolledBackBy();
+        rollback = rollbacks.read(by);
+    }
+
+    private void readService(@Nullable ServicePlace place) {
+        service = place == null ? null : services.read(place);
+    }
+
+    private void readHealth(@Nullable ServicePlace place) {
+        health = place == null
+                ? HealthReader.Reading.NONE
+                : healths.read(place, service == null ? Set.of() : service.targetGroups());
+    }
+
+    private @Nullable ServicePlace place(String pipelineName, @Nullable PipelineSnapshot pipeline) {
+        return pipeline == null
+                ? null
+                : Focus.any(pipeline, Focus.DEPLOYS)
+                        .map(found -> places.find(
+                                found.action().provider(),
+                                pipelines.configuration(pipelineName, found.stage().name(), found.action())))
+                        .orElse(null);
     }
 
     /** The pipeline, or null where there is none: that is an answer, not a failure to read. */
@@ -76,25 +114,18 @@ public final class ReleaseReader {
             return pipelines.read(name);
         } catch (PipelineNotFoundException e) {
             // One of this name may be made again, with other settings and another load balancer.
-            pipelines.forget();
-            services.forget();
+            pipelines.forget(name);
+            places.forget();
+            healths.forget();
             return null;
         }
     }
 
-    private static @Nullable String externalId(@Nullable PipelineSnapshot pipeline, String provider) {
+    private static @Nullable String externalId(@Nullable PipelineSnapshot pipeline, Set<String> providers) {
         return pipeline == null
                 ? null
-                : pipeline.currentAction(provider).map(ActionSnapshot::externalId).orElse(null);
-    }
-
-    private static <T> @Nullable T part(
-            String name, List<Unread> unread, @Nullable T before, Supplier<? extends @Nullable T> read) {
-        try {
-            return read.get();
-        } catch (SdkException e) {
-            unread.add(new Unread(name, AwsErrors.code(e), AwsErrors.message(e)));
-            return before;
-        }
+                : Focus.current(pipeline, providers)
+                        .map(found -> found.action().externalId())
+                        .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A build at one moment.
  *
  * @param logGroup null until the log has begun
+ * @param settings with which it ran; null where they are not known
  */
 public record BuildSnapshot(
         String id,
@@ -15,10 +16,34 @@ public record BuildSnapshot(
         Span span,
         List<Phase> phases,
         @Nullable String logGroup,
-        @Nullable String logStream) {
+        @Nullable String logStream,
+        @Nullable Settings settings) {
     public BuildSnapshot {
         phases = List.copyOf(phases);
     }
+
+    /** A build of which no settings are known. */
+    public BuildSnapshot(
+            String id,
+            long number,
+            Status status,
+            Span span,
+            List<Phase> phases,
+            @Nullable String logGroup,
+            @Nullable String logStream) {
+        this(id, number, status, span, phases, logGroup, logStream, null);
+    }
+
+    /**
+     * @param image of the build's container
+     * @param privileged whether its container may run a Docker daemon
+     * @param buildspec the file's name or the text itself; empty for {@code buildspec.yml}
+     * @param serviceRole ARN
+     * @param sourceVersion the revision that it built, as resolved; empty until then
+     * @param inVpc whether it runs in a VPC, where it needs a way out of its own
+     */
+    public record Settings(
+            String image, boolean privileged, String buildspec, String serviceRole, String sourceVersion, boolean inVpc) {}
 
     /** @param context what CodeBuild says of a phase that did not succeed; empty otherwise */
     public record Phase(String type, Status status, Span span, String context) {}

@@ -2,6 +2,7 @@ package companion.monitor.snapshot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service with rolling deployments at one moment (facts, section 4.4).
@@ -52,6 +53,16 @@ public record RollingSnapshot(
         public Deployment {
             tasks = List.copyOf(tasks);
         }
+    }
+
+    /** Whether one deployment still takes the place of another. */
+    public boolean isMoving() {
+        return deployments.stream().anyMatch(deployment -> deployment.rollout() == Status.IN_PROGRESS);
+    }
+
+    /** What the service becomes. */
+    public Optional<Deployment> primary() {
+        return deployments.stream().filter(deployment -> deployment.status().equals("PRIMARY")).findFirst();
     }
 
     /** The fewest tasks that ECS keeps healthy while it deploys; it rounds up. */

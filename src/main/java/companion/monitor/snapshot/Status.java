@@ -25,11 +25,11 @@ public enum Status {
             case "PENDING", "CREATED", "QUEUED" -> NOT_STARTED;
             case "INPROGRESS", "STOPPING", "BAKING", "ACTIVATING", "PROVISIONING" -> IN_PROGRESS;
             case "READY" -> WAITING;
-            case "SUCCEEDED", "RUNNING" -> SUCCEEDED;
-            case "FAILED", "FAULT", "TIMEDOUT" -> FAILED;
+            case "SUCCEEDED", "SUCCESSFUL", "COMPLETED", "RUNNING" -> SUCCEEDED;
+            case "FAILED", "FAULT", "TIMEDOUT", "ERRORED" -> FAILED;
             case "STOPPED", "ABANDONED", "CANCELLED", "CANCELED" -> STOPPED;
             case "SUPERSEDED" -> SUPERSEDED;
-            case "SKIPPED" -> SKIPPED;
+            case "SKIPPED", "OVERRIDDEN" -> SKIPPED;
             default -> UNKNOWN;
         };
     }

@@ -2,142 +2,132 @@ package companion.monitor.watch;
 
 import companion.monitor.read.BuildLog;
 import companion.monitor.read.Probe;
-import companion.monitor.read.ReleaseReader;
+import companion.monitor.snapshot.Log;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.ReleaseSnapshot;
-import companion.monitor.snapshot.Visit;
+import companion.monitor.timeline.Recording;
 import companion.monitor.timeline.TimelineRecorder;
+import companion.monitor.watch.schedule.Answering;
+import companion.monitor.why.Diagnosis;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.EnumSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
- * Watches a pipeline's releases: reads on a virtual thread as often as it is worth it, visits the public page once a second on
- * another, and tells its listener each change. Thread-safe.
+ * Watches a pipeline's releases: has the parts of the latest one read as often as it is worth it, visits the public page once a
+ * second, and tells its listener each change. Thread-safe.
  */
 public final class ReleaseWatch implements AutoCloseable {
     /** How many visits are kept. */
     public static final int VISITS = 60;
 
-    private static final Duration BETWEEN_VISITS = Duration.ofSeconds(1);
-
-    private final String pipeline;
-    private final ReleaseReader reader;
-    private final BuildLog log;
-    private final Probe probe;
-    private final Rhythm rhythm;
+    private final WatchedRegion region;
     private final Consumer<Release> listener;
     private final TimelineRecorder timeline = new TimelineRecorder();
-    private final Deque<Visit> visits = new ArrayDeque<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread reading;
-    private final Thread visiting;
-    private int dropped;
+    private final Recording recording = new Recording();
+    private final ReleaseReading reading;
+    private final LogReading log;
+    private final Visitors visitors;
+    private @Nullable Runnable ending;
     private @Nullable Release last;
+    private Visitors.Seen seen = Visitors.Seen.NOBODY;
+    private Log lines = Log.EMPTY;
+    private Answering answering;
 
-    /** How long to wait between reads: shorter while something is going on. */
-    public record Rhythm(Supplier<Duration> active, Duration idle) {
-        /** For a real account: within the budget of a request per second, at some ten requests a read. */
-        public static final Rhythm REAL = new Rhythm(() -> Duration.ofSeconds(10), Duration.ofSeconds(30));
-    }
-
-    public ReleaseWatch(
-            String pipeline, ReleaseReader reader, BuildLog log, Probe probe, Rhythm rhythm, Consumer<Release> listener) {
-        this.pipeline = pipeline;
-        this.reader = reader;
-        this.log = log;
-        this.probe = probe;
-        this.rhythm = rhythm;
+    /** @param probe closed with this */
+    public ReleaseWatch(String pipeline, WatchedRegion region, Probe probe, Consumer<Release> listener) {
+        this.region = region;
         this.listener = listener;
-        this.reading = Thread.ofVirtual().name("release-reads").unstarted(this::read);
-        this.visiting = Thread.ofVirtual().name("release-visits").unstarted(this::visit);
+        this.answering = region.scheduler().answering();
+        this.reading = new ReleaseReading(pipeline, region, this::read, this::answers);
+        this.log = new LogReading(new BuildLog(region.connection()), region.pace(), this::logged);
+        this.visitors = new Visitors(probe, this::visited);
     }
 
-    public void start() {
-        reading.start();
-        visiting.start();
+    public synchronized void start() {
+        var events = region.onEvent(reading::told);
+        var first = region.scheduler().add(reading);
+        var second = region.scheduler().add(log);
+        ending = () -> {
+            events.run();
+            first.run();
+            second.run();
+        };
+        visitors.start();
     }
 
-    /** Reads now, for example after an act. */
+    /** Reads all of it soon, for example after an act. */
     public void wake() {
-        wake.release();
+        reading.changed(EnumSet.allOf(Part.class));
+        region.scheduler().retry();
+    }
+
+    /** Says whether anybody looks at it; while nobody does it is read less often. */
+    public void watched(boolean looking) {
+        reading.looked(looking);
+        region.scheduler().wake();
+    }
+
+    /** Every moment since the watch was made, to go back to. */
+    public Recording recording() {
+        return recording;
+    }
+
+    /** How long ago anything of it was read, in real time; since the watch was made, if nothing was. */
+    public Duration age() {
+        var at = reading.readAt();
+        return at == null ? Duration.ZERO : Duration.between(at, region.steady().instant());
     }
 
     @Override
-    public void close() {
-        reading.interrupt();
-        visiting.interrupt();
-        probe.close();
+    public synchronized void close() {
+        if (ending != null) {
+            ending.run();
+            ending = null;
+        }
+        visitors.close();
     }
 
-    private void read() {
-        try {
-            while (!Thread.interrupted()) {
-                var snapshot = reader.read(pipeline);
-                var lines = lines(snapshot);
-                synchronized (this) {
-                    tell(new Release(snapshot, timeline.add(snapshot), lines, List.copyOf(visits), dropped));
-                }
-                var pause = snapshot.isActive() ? rhythm.active().get() : rhythm.idle();
-                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            }
-        } catch (InterruptedException | AbortedException e) {
-            Thread.currentThread().interrupt();
+    private synchronized void read(ReleaseSnapshot snapshot) {
+        log.follow(snapshot.build(), reading.isLooked());
+        visitors.visit(snapshot.url());
+        tell(snapshot, last == null || last.snapshot() != snapshot);
+    }
+
+    private synchronized void logged(Log now) {
+        boolean more = now != lines;
+        lines = now;
+        if (last != null && more) {
+            tell(last.snapshot(), false);
         }
     }
 
-    private List<BuildLog.Line> lines(ReleaseSnapshot snapshot) {
-        var known = last == null ? List.<BuildLog.Line>of() : last.log();
-        try {
-            return snapshot.build() == null ? List.of() : log.read(snapshot.build());
-        } catch (AwsServiceException e) {
-            // A throttled read of the log shows what was read before; the next read goes on.
-            return known;
-        }
-    }
-
-    private void visit() {
-        try {
-            while (!Thread.interrupted()) {
-                var url = url();
-                if (url != null) {
-                    add(probe.visit(url));
-                }
-                Thread.sleep(BETWEEN_VISITS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized @Nullable String url() {
-        return last == null ? null : last.snapshot().url();
-    }
-
-    private synchronized void add(Visit visit) {
-        visits.addLast(visit);
-        if (visits.size() > VISITS) {
-            visits.removeFirst();
-        }
-        if (visit.isDropped()) {
-            dropped++;
-        }
+    private synchronized void visited(Visitors.Seen now) {
+        seen = now;
+        recording.add(now.visits().getLast());
         if (last != null) {
-            tell(new Release(last.snapshot(), last.timeline(), last.log(), List.copyOf(visits), dropped));
+            tell(last.snapshot(), false);
         }
     }
 
-    private void tell(Release release) {
-        last = release;
-        listener.accept(release);
+    private synchronized void answers(Answering now) {
+        answering = now;
+        if (last != null) {
+            tell(last.snapshot(), false);
+        }
+    }
+
+    private void tell(ReleaseSnapshot snapshot, boolean fresh) {
+        var before = last;
+        boolean same = !fresh && before != null;
+        var drawn = same ? before.timeline() : timeline.add(snapshot);
+        if (!same || before.log() != lines) {
+            recording.add(snapshot, lines, drawn);
+        }
+        var why = same && before.log() == lines ? before.why() : Diagnosis.of(snapshot, lines).orElse(null);
+        last = new Release(
+                snapshot, drawn, lines, seen.visits(), seen.dropped(), recording.story(), why, answering);
+        listener.accept(last);
     }
 }

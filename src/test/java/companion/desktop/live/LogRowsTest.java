@@ -2,7 +2,7 @@ package companion.desktop.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.Log;
 import companion.monitor.snapshot.ReleaseSnapshot.ServiceEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,6 +44,6 @@ class LogRowsTest {
     }
 
     private static LogRow row(String text) {
-        return LogRows.build(List.of(new BuildLog.Line(AT, text)), ZoneOffset.UTC).getFirst();
+        return LogRows.build(List.of(new Log.Line(AT, text)), ZoneOffset.UTC).getFirst();
     }
 }

@@ -1,0 +1,79 @@
+package companion.monitor.watch;
+
+import companion.aws.AwsErrors;
+import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.BuildSnapshot;
+import companion.monitor.snapshot.Log;
+import companion.monitor.snapshot.ReleaseSnapshot.Unread;
+import companion.monitor.watch.schedule.Turn;
+import companion.monitor.watch.schedule.Watched;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Follows the log of a release's build: while the build runs, and to its end. */
+final class LogReading implements Watched {
+    private final BuildLog log;
+    private final Pace pace;
+    private final Consumer<Log> listener;
+    private @Nullable BuildSnapshot build;
+    private @Nullable Instant tried;
+    private boolean looked = true;
+    private boolean complete = true;
+
+    LogReading(BuildLog log, Pace pace, Consumer<Log> listener) {
+        this.log = log;
+        this.pace = pace;
+        this.listener = listener;
+    }
+
+    /** On the scheduler's thread. */
+    void follow(@Nullable BuildSnapshot now, boolean looking) {
+        boolean other = now != null && (build == null || !build.id().equals(now.id()));
+        boolean ended = now != null && build != null && !build.status().isOver() && now.status().isOver();
+        if (other || ended) {
+            complete = false;
+            tried = null;
+        } else if (now == null && build != null) {
+            complete = true;
+            listener.accept(Log.EMPTY);
+        }
+        build = now;
+        looked = looking;
+    }
+
+    @Override
+    public Turn next(Instant now) {
+        var every = looked ? pace.running() : pace.quiet();
+        if (complete || build == null) {
+            return new Turn(now.plus(pace.resting()), pace.resting(), Turn.Urgency.REST);
+        }
+        return new Turn(
+                tried == null ? now : tried.plus(every), every, looked ? Turn.Urgency.ACTIVE : Turn.Urgency.REST);
+    }
+
+    @Override
+    public List<Unread> read(Instant now) {
+        tried = now;
+        var reading = build;
+        if (reading == null) {
+            return List.of();
+        }
+        try {
+            listener.accept(log.read(reading));
+            complete = reading.status().isOver();
+            return List.of();
+        } catch (SdkException e) {
+            // What was read before stays on screen; the next read goes on from there.
+            return List.of(new Unread("Log", AwsErrors.code(e), AwsErrors.message(e)));
+        }
+    }
+
+    /** The release's share is for its log, too. */
+    @Override
+    public double share() {
+        return 0;
+    }
+}
