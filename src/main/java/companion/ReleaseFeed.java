@@ -31,7 +31,8 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
 
     private final Connection workshop;
     private final WatchedRegion region;
-    private final ReleaseWatch watch;
+    private volatile ReleaseWatch watch;
+    private String pipeline;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Release last;
@@ -40,8 +41,33 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         this.workshop = workshop;
         this.region = region;
         this.steering = new Steering(workshop);
-        this.watch =
-                new ReleaseWatch(pipeline, region, new Probe(region.clock(), System::nanoTime), this::tell);
+        this.pipeline = pipeline;
+        this.watch = watching(pipeline);
+    }
+
+    private ReleaseWatch watching(String name) {
+        return new ReleaseWatch(name, region, new Probe(region.clock(), System::nanoTime), this::tell);
+    }
+
+    /** Where it reads; closed with this. */
+    WatchedRegion region() {
+        return region;
+    }
+
+    /** Watches another pipeline of the same account and region from now on. Does not wait. */
+    synchronized void watch(String other) {
+        if (other.equals(pipeline)) {
+            return;
+        }
+        pipeline = other;
+        var before = watch;
+        var next = watching(other);
+        watch = next;
+        Thread.ofVirtual().name("watch-" + other).start(() -> {
+            before.close();
+            next.start();
+            next.wake();
+        });
     }
 
     /** Starts watching. */

@@ -6,6 +6,7 @@ import companion.desktop.context.AppContext;
 import companion.desktop.live.LiveView;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
+import companion.desktop.wall.WallView;
 import companion.workshops.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class WindowApp extends DesktopApp {
 
     private @Nullable Venue venue;
     private @Nullable ReleaseFeed feed;
+    private @Nullable PipelinesFeed wall;
 
     @Override
     protected AppContext connect(List<String> arguments) throws Exception {
@@ -31,18 +33,24 @@ public final class WindowApp extends DesktopApp {
         var opened = Venue.open(entry, options, System.getenv(), Companion::startPractice);
         venue = opened;
         feed = ReleaseFeed.of(opened, entry.pipeline());
+        wall = new PipelinesFeed(feed.region());
         return new WindowContext(opened, entry, this::browse);
     }
 
     @Override
     protected Map<ViewId, View> views(AppContext connected, BooleanSupplier still) {
-        return feed == null
+        return feed == null || wall == null
                 ? Map.of()
-                : Map.of(ViewId.LIVE, new LiveView(connected, feed, still));
+                : Map.of(
+                        ViewId.LIVE, new LiveView(connected, feed, still),
+                        ViewId.PIPELINES, new WallView(connected, wall, key -> feed.watch(key.name()), still));
     }
 
     @Override
     protected void disconnect() {
+        if (wall != null) {
+            wall.close();
+        }
         if (feed != null) {
             feed.close();
         }
