@@ -46,6 +46,7 @@ final class TileGrid extends Region {
         getStyleClass().add("tile-grid");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
+        setAccessibleText("Pipelines");
         setClip(clip);
         em.setVisible(false);
         em.setManaged(false);

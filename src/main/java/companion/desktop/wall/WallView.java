@@ -19,6 +19,7 @@ import companion.desktop.status.StatusGlyph;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import companion.monitor.watch.wall.Notices;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
