@@ -31,6 +31,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private final Connection workshop;
     private final WatchedRegion region;
     private volatile ReleaseWatch watch;
+    private String pipeline;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Release last;
@@ -39,7 +40,8 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         this.workshop = workshop;
         this.region = region;
         this.steering = new Steering(workshop);
-        this.watch = watch(pipeline);
+        this.pipeline = pipeline;
+        this.watch = watching(pipeline);
     }
 
     /**
@@ -53,16 +55,25 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         return feed;
     }
 
-    /** Turns to another pipeline of the region. */
-    synchronized void turnTo(String pipeline) {
-        watch.close();
+    /** Watches another pipeline of the region from now on. Does not wait. */
+    synchronized void watch(String other) {
+        if (other.equals(pipeline)) {
+            return;
+        }
+        pipeline = other;
         last = null;
-        watch = watch(pipeline);
-        watch.start();
+        var before = watch;
+        var next = watching(other);
+        watch = next;
+        Thread.ofVirtual().name("watch-" + other).start(() -> {
+            before.close();
+            next.start();
+            next.wake();
+        });
     }
 
-    private ReleaseWatch watch(String pipeline) {
-        return new ReleaseWatch(pipeline, region, new Probe(region.clock(), System::nanoTime), this::tell);
+    private ReleaseWatch watching(String name) {
+        return new ReleaseWatch(name, region, new Probe(region.clock(), System::nanoTime), this::tell);
     }
 
     @Override

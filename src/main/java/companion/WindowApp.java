@@ -38,7 +38,7 @@ public final class WindowApp extends DesktopApp {
         var watched = watched(opened);
         region = watched;
         feed = ReleaseFeed.of(opened.visit().connection(), watched, entry.pipeline());
-        pipelines = PipelinesFeed.of(watched);
+        pipelines = new PipelinesFeed(watched);
         watched.start();
         goOn(opened.visit().session());
         return new WindowContext(opened, entry, new Places(opened, options, this::reconnect), this::browse);
@@ -70,7 +70,7 @@ public final class WindowApp extends DesktopApp {
     }
 
     private void watch(ReleaseFeed live, PipelineKey pipeline) {
-        live.turnTo(pipeline.name());
+        live.watch(pipeline.name());
         open(ViewId.LIVE);
     }
 

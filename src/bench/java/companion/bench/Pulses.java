@@ -29,7 +29,7 @@ final class Pulses implements AutoCloseable {
 
         @Override
         public void handle(long now) {
-            long cpu = THREADS.getCurrentThreadCpuTime();
+            long cpu = processorTime();
             if (before >= 0) {
                 busy.add((cpu - before) / 1e6);
             }
@@ -51,6 +51,11 @@ final class Pulses implements AutoCloseable {
         });
         started.await();
         return pulses;
+    }
+
+    /** Of the thread that asks, in ns. */
+    static long processorTime() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private void phase(RecordedEvent event) {

@@ -34,6 +34,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
+import jdk.jfr.FlightRecorder;
 
 /**
  * The monitor wall in the real window, without a display: how long the JavaFX thread works in each pulse while 20 of 200
@@ -54,6 +55,8 @@ public final class WallBench {
         int minutes = number(options, "--minutes", 0);
         int seconds = minutes > 0 ? minutes * 60 : number(options, "--seconds", 30);
         boolean still = options.contains("--still");
+        // JavaFX tells the flight recorder of its pulses if that is there before it starts.
+        FlightRecorder.getFlightRecorder();
         Thread.ofPlatform().daemon().start(() -> Application.launch(Start.class));
         Start.READY.await();
         Platform.setImplicitExit(false);
@@ -110,17 +113,21 @@ public final class WallBench {
     /** From the opening of the view with nothing told until a pulse after the thousand were told has ended. */
     private static void firstPicture(boolean still) throws Exception {
         var measured = new double[7];
+        var busy = new double[7];
         for (int i = 0; i < measured.length; i++) {
             var shown = show(Walls.none(), still);
             pulses(3);
             var many = Walls.many(1000);
+            long cpu = on(Pulses::processorTime);
             long start = System.nanoTime();
             shown.feed.tell(many);
             pulses(1);
             measured[i] = (System.nanoTime() - start) / 1e6;
+            busy[i] = (on(Pulses::processorTime) - cpu) / 1e6;
             shown.close();
         }
         System.out.println("1,000 tiles, told until on screen:            " + new Sample(measured));
+        System.out.println("  of it the JavaFX thread's processor time:   " + new Sample(busy));
     }
 
     private static void scrolling(boolean still) throws Exception {

@@ -1,10 +1,12 @@
 package companion.desktop.gallery;
 
 import companion.desktop.wall.WallFeed;
+import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public final class ScriptedWall implements WallFeed {
     private final List<Consumer<WallSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Duration age;
     private volatile @Nullable WallSnapshot wall;
-    private volatile int woken;
+    private volatile Set<PipelineKey> onScreen = Set.of();
 
     ScriptedWall(@Nullable WallSnapshot wall, Duration age) {
         this.wall = wall;
@@ -48,9 +50,9 @@ public final class ScriptedWall implements WallFeed {
                 .orElseThrow();
     }
 
-    /** How often it was asked to read. */
-    public int woken() {
-        return woken;
+    /** The pipelines that were said to be on screen. */
+    public Set<PipelineKey> onScreen() {
+        return onScreen;
     }
 
     @Override
@@ -69,8 +71,13 @@ public final class ScriptedWall implements WallFeed {
     }
 
     @Override
-    public synchronized void wake() {
-        woken = woken + 1;
+    public void wake() {
+        // It is always up to date.
+    }
+
+    @Override
+    public void watched(Set<PipelineKey> now) {
+        onScreen = now;
     }
 
     @Override

@@ -20,6 +20,7 @@ import javafx.event.Event;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 
 /** The monitor wall in every state. */
 final class WallScenes {
@@ -46,11 +47,11 @@ final class WallScenes {
             shots.add(motif.shot("-150", Theme.LIGHT, LARGE_TYPE, 1440, 900));
             shots.add(motif.shot("-1024", Theme.LIGHT, Appearance.USUAL_SIZE, 1024, 680));
         }
-        var tv = new Motif("radiator", () -> ScriptedWall.of(Walls.wall()), window -> window.shell().wholeScreen());
-        var crowd = new Motif("radiator-1000", () -> ScriptedWall.of(Walls.many(1000)), window -> window.shell().wholeScreen());
-        shots.add(tv.shot("-light", Theme.LIGHT, Appearance.USUAL_SIZE, 1600, 1000));
-        shots.add(tv.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1600, 1000));
-        shots.add(crowd.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1600, 1000));
+        var tv = new Motif("radiator", () -> ScriptedWall.of(Walls.wall()), WallScenes::alone);
+        var crowd = new Motif("radiator-1000", () -> ScriptedWall.of(Walls.many(1000)), WallScenes::alone);
+        shots.add(tv.shot("-light", Theme.LIGHT, Appearance.USUAL_SIZE, 1760, 990));
+        shots.add(tv.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1760, 990));
+        shots.add(crowd.shot("-dark", Theme.DARK, Appearance.USUAL_SIZE, 1760, 990));
         return shots;
     }
 
@@ -109,6 +110,12 @@ final class WallScenes {
     private static void filter(MainWindow window, String text) {
         window.shell().current().filter();
         ((TextField) window.scene().getFocusOwner()).setText(text);
+    }
+
+    /** As on a screen of its own: the headless platform's own is smaller than the picture. */
+    private static void alone(MainWindow window) {
+        var shown = window.shell().current().alone().orElseThrow();
+        ((Pane) window.scene().getRoot()).getChildren().add(shown);
     }
 
     private static void tell(MainWindow window) {

@@ -2,7 +2,6 @@ package companion.desktop.shell;
 
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +69,8 @@ final class WholeScreen {
     }
 
     private void stage(boolean full) {
-        if (place.getScene().getWindow() instanceof Stage stage && (!full || !covers(stage))) {
+        if (place.getScene().getWindow() instanceof Stage stage) {
             stage.setFullScreen(full);
         }
-    }
-
-    /** A window that is no smaller than its screen has all of it already. */
-    private static boolean covers(Stage stage) {
-        return Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
-                .map(Screen::getBounds)
-                .allMatch(screen -> stage.getWidth() >= screen.getWidth() && stage.getHeight() >= screen.getHeight());
     }
 }

@@ -4,6 +4,7 @@ import companion.desktop.component.Icon;
 import companion.desktop.component.Labels;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
+import companion.monitor.snapshot.PipelineKey;
 import java.time.Instant;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -55,6 +56,11 @@ final class PipelineTile extends Region {
 
     @Nullable TileItem item() {
         return item;
+    }
+
+    /** Whether it shows this pipeline. */
+    boolean shows(@Nullable PipelineKey key) {
+        return item != null && item.key().equals(key);
     }
 
     void show(TileItem next, Instant now) {

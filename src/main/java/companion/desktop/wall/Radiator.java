@@ -4,9 +4,12 @@ import companion.desktop.component.Labels;
 import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
 import companion.desktop.status.StatusGlyph;
+import companion.monitor.snapshot.PipelineKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -53,6 +56,11 @@ final class Radiator extends VBox {
         quiet.setText(counts.get(Standing.QUIET) + " quiet");
         tiles.show(WallOrder.inOneRow(items), now);
         tick(age, now);
+    }
+
+    /** The pipelines that there is room for. */
+    Set<PipelineKey> inView() {
+        return tiles.items.stream().limit(tiles.fit.shown()).map(TileItem::key).collect(Collectors.toSet());
     }
 
     void tick(String age, Instant now) {

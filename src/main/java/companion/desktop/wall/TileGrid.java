@@ -3,14 +3,10 @@ package companion.desktop.wall;
 import companion.monitor.snapshot.PipelineKey;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -33,10 +29,7 @@ final class TileGrid extends Region {
     private static final double WHEEL = 1.5;
 
     private final InstantSource clock;
-    private final Map<PipelineKey, PipelineTile> tiles = new HashMap<>();
-    private final Deque<PipelineTile> spare = new ArrayDeque<>();
-    private final List<SectionHead> heads = new ArrayList<>();
-    private final List<Node> fresh = new ArrayList<>();
+    private final TilePool pool = new TilePool(node -> getChildren().add(0, node));
     private final ScrollBar bar = new ScrollBar();
     private final Label em = new Label();
     private final Rectangle clip = new Rectangle();
@@ -53,6 +46,7 @@ final class TileGrid extends Region {
         getStyleClass().add("tile-grid");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
+        setAccessibleText("Pipelines");
         setClip(clip);
         em.setVisible(false);
         em.setManaged(false);
@@ -79,6 +73,11 @@ final class TileGrid extends Region {
     /** Told what is picked, at each change. */
     void onPick(Consumer<Optional<TileItem>> listener) {
         onPick = listener;
+    }
+
+    /** The pipelines in view. */
+    Set<PipelineKey> inView() {
+        return pool.keys();
     }
 
     /** The tile below the mouse. */
@@ -112,13 +111,13 @@ final class TileGrid extends Region {
     /** Lets ages and running times go on; nothing is laid out anew but the tile whose words changed. */
     void tick() {
         var now = clock.instant();
-        tiles.values().forEach(tile -> tile.tick(now));
+        pool.shown().forEach(tile -> tile.tick(now));
     }
 
     /** Turns the glyphs of what runs, or lets them stand. */
     void turn(boolean on) {
         turning = on;
-        tiles.values().forEach(tile -> tile.turn(on));
+        pool.shown().forEach(tile -> tile.turn(on));
     }
 
     // ---- what is picked
@@ -194,7 +193,7 @@ final class TileGrid extends Region {
     }
 
     private void showPicked() {
-        tiles.forEach((key, tile) -> tile.pick(isFocused() && key.equals(picked)));
+        pool.shown().forEach(tile -> tile.pick(isFocused() && tile.shows(picked)));
     }
 
     // ---- where things stand
@@ -245,9 +244,7 @@ final class TileGrid extends Region {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         arrange();
-        // What was made just now gets its looks in this frame, not in the next.
-        fresh.forEach(Node::applyCss);
-        fresh.clear();
+        pool.dress();
     }
 
     /** Puts tiles where they are seen. Outside of a layout too, so that it costs no other node one. */
@@ -269,14 +266,12 @@ final class TileGrid extends Region {
         int used = 0;
         for (var row : rows) {
             if (row.isHeading()) {
-                place(head(used++), row);
+                place(pool.head(used++), row);
             } else {
                 place(row, now);
             }
         }
-        for (int i = used; i < heads.size(); i++) {
-            heads.get(i).setVisible(false);
-        }
+        pool.hide(used);
     }
 
     private void layoutBar() {
@@ -296,20 +291,13 @@ final class TileGrid extends Region {
         for (var row : rows) {
             plan.tiles().subList(row.from(), row.to()).forEach(item -> wanted.add(item.key()));
         }
-        tiles.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().turn(false);
-                spare.push(entry.getValue());
-            }
-            return gone;
-        });
+        pool.keep(wanted);
     }
 
     private void place(GridPlan.Row row, Instant now) {
         for (int i = row.from(); i < row.to(); i++) {
             var item = plan.tiles().get(i);
-            var tile = tiles.computeIfAbsent(item.key(), key -> take());
+            var tile = pool.tile(item.key());
             if (tile.item() != item) {
                 tile.show(item, now);
             }
@@ -319,27 +307,6 @@ final class TileGrid extends Region {
             double left = plan.left(i - row.from());
             tile.resizeRelocate(left, row.top() - top, plan.right(i - row.from()) - left, row.height());
         }
-        spare.forEach(tile -> tile.setVisible(false));
-    }
-
-    private PipelineTile take() {
-        var tile = spare.poll();
-        if (tile == null) {
-            tile = new PipelineTile();
-            getChildren().add(getChildren().size() - 1, tile);
-            fresh.add(tile);
-        }
-        return tile;
-    }
-
-    private SectionHead head(int index) {
-        if (index == heads.size()) {
-            var head = new SectionHead();
-            heads.add(head);
-            getChildren().addFirst(head);
-            fresh.add(head);
-        }
-        return heads.get(index);
     }
 
     private void place(SectionHead head, GridPlan.Row row) {
@@ -354,13 +321,13 @@ final class TileGrid extends Region {
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> plan.tiles().size();
-            case FOCUS_ITEM -> picked == null ? null : tiles.get(picked);
+            case FOCUS_ITEM -> picked == null ? null : pool.known(picked);
             case ITEM_AT_INDEX -> node((Integer) parameters[0]);
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
 
     private @Nullable Node node(int index) {
-        return index < 0 || index >= plan.tiles().size() ? null : tiles.get(plan.tiles().get(index).key());
+        return index < 0 || index >= plan.tiles().size() ? null : pool.known(plan.tiles().get(index).key());
     }
 }

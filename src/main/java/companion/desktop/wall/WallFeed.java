@@ -1,8 +1,10 @@
 package companion.desktop.wall;
 
+import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where the wall's pipelines come from. No method waits. */
@@ -22,8 +24,8 @@ public interface WallFeed {
     /** Reads soon. */
     void wake();
 
-    /** Says whether anybody looks at it; while nobody does it may be read less often. */
-    default void watched(boolean looking) {}
+    /** Says which pipelines are on screen; the others may be read less often. */
+    default void watched(Set<PipelineKey> onScreen) {}
 
     /** The regions that are read, such as {@code us-east-1}. */
     List<String> regions();

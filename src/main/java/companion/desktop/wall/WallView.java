@@ -1,7 +1,5 @@
 package companion.desktop.wall;
 
-import companion.desktop.component.CardNote;
-import companion.desktop.component.Clip;
 import companion.desktop.component.FilterField;
 import companion.desktop.component.Segmented;
 import companion.desktop.context.AppContext;
@@ -20,9 +18,11 @@ import companion.desktop.status.StatusBadge;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
+import companion.monitor.watch.wall.Notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -37,13 +37,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The monitor wall's controller: shows what a feed tells, and says which pipeline somebody wants to see. Nothing here waits. */
 public final class WallView implements View {
-    private static final String NO_MATCH = "No match. Esc clears the filter.";
-    private static final Duration LOADING_AFTER = Duration.ofMillis(300);
-    private static final Duration STALE = Duration.ofSeconds(30);
     /** In em: in a narrower page the filter and what belongs to it stand below the title. */
     private static final double ROOM_FOR_ONE_LINE = 78;
 
@@ -53,7 +49,7 @@ public final class WallView implements View {
     private final BooleanSupplier still;
     private final WallMemory memory;
     private final WallModel model;
-    private final Outcomes outcomes = new Outcomes();
+    private final Notices notices = new Notices();
     private final VBox node;
     private final TileGrid grid;
     private final FilterField filter = new FilterField("Name, region, account, commit, status", "mdi2m-magnify");
@@ -62,13 +58,13 @@ public final class WallView implements View {
     private final WallCommands commands;
     private final Radiator radiator = new Radiator();
     private final Pulse pulse = Pulse.every(Duration.ofMillis(250), this::tick);
-    private final long opened = System.nanoTime();
+    private final ReadAge age;
+    private final WallNote note;
     private final Runnable unlisten;
     private Frame frame = Frame.NONE;
     private boolean inFront;
     private boolean alone;
-    private @Nullable CardNote note;
-    private String noted = "";
+    private Set<PipelineKey> looked = Set.of();
 
     @FXML
     private HBox head;
@@ -128,6 +124,8 @@ public final class WallView implements View {
         tools.getChildren().addAll(0, List.of(filter, standings));
         unread.getChildren().addFirst(new StatusGlyph(14, State.WARNING));
         body.getChildren().add(grid);
+        age = new ReadAge(asOf, stale);
+        note = new WallNote(body);
         var acts = new TileActs(context, feed, this::watch, this::pin, this::say);
         new GridKeys(grid, acts);
         grid.onPick(this::name);
@@ -141,7 +139,11 @@ public final class WallView implements View {
         node.widthProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
         this.commands = new WallCommands(this, grid, acts);
-        unlisten = feed.listen(FxThread.latest(this::show));
+        Consumer<WallSnapshot> show = FxThread.latest(this::show);
+        unlisten = feed.listen(snapshot -> {
+            tell(snapshot);
+            show.accept(snapshot);
+        });
         paint();
     }
 
@@ -212,7 +214,7 @@ public final class WallView implements View {
     public void shown(boolean front) {
         inFront = front;
         pulse.run(front);
-        feed.watched(front);
+        look();
         if (front) {
             feed.wake();
             paint();
@@ -224,6 +226,7 @@ public final class WallView implements View {
     public Optional<Node> alone() {
         alone = true;
         paint();
+        look();
         turn();
         return Optional.of(radiator);
     }
@@ -232,6 +235,7 @@ public final class WallView implements View {
     public void together() {
         alone = false;
         paint();
+        look();
         turn();
     }
 
@@ -268,23 +272,28 @@ public final class WallView implements View {
         Background.run("remember", () -> memory.keep(pinned, query));
     }
 
+    /** On any thread: of the snapshots that no picture is made of, each may have news. */
+    private void tell(WallSnapshot snapshot) {
+        synchronized (notices) {
+            for (var news : notices.add(snapshot)) {
+                var notice = News.of(news, feed.tag(news.pipeline().account()), () -> watch(news.pipeline()));
+                FxThread.run(() -> frame.tell(notice));
+            }
+        }
+    }
+
     private void show(WallSnapshot snapshot) {
         model.show(snapshot);
-        for (var outcome : outcomes.of(snapshot)) {
-            frame.tell(Notices.of(outcome, feed.tag(outcome.key().account()), () -> watch(outcome.key())));
-        }
         if (inFront) {
             paint();
         }
     }
 
     private void tick() {
-        if (note != null || !model.isKnown()) {
-            paintNote();
-        }
         paintAge();
+        look();
         if (alone) {
-            radiator.tick(asOf.getText(), context.time().instant());
+            radiator.tick(age.text(), context.time().instant());
         } else {
             grid.tick();
         }
@@ -292,9 +301,8 @@ public final class WallView implements View {
 
     private void paint() {
         paintAge();
-        paintNote();
         if (alone) {
-            radiator.show(model.items(), asOf.getText(), context.time().instant());
+            radiator.show(model.items(), age.text(), context.time().instant());
             return;
         }
         grid.show(model.sections());
@@ -314,57 +322,21 @@ public final class WallView implements View {
     }
 
     private void paintAge() {
-        var age = feed.age();
-        boolean old = model.isKnown() && age.compareTo(STALE) >= 0;
-        var words = model.isKnown() ? "as of " + Age.of(age) + " ago" : "";
-        if (!words.equals(asOf.getText())) {
-            asOf.setText(words);
-            stale.show(State.STALE, "As of " + Age.of(age) + " ago");
-        }
-        shown(asOf, !old);
-        shown(stale, old);
-    }
-
-    private void paintNote() {
-        var key = noteKey();
-        if (key.equals(noted)) {
-            return;
-        }
-        noted = key;
-        body.getChildren().remove(note);
-        note = switch (key) {
-            case "" -> null;
-            case "loading" -> CardNote.loading();
-            default -> CardNote.empty(key);
-        };
-        if (note != null) {
-            note.setMaxHeight(Region.USE_PREF_SIZE);
-            body.getChildren().add(note);
-        }
-    }
-
-    private String noteKey() {
-        if (!model.isKnown()) {
-            return System.nanoTime() - opened >= LOADING_AFTER.toNanos() ? "loading" : "";
-        }
-        if (model.isEmpty()) {
-            var regions = feed.regions();
-            return "No pipeline in " + listed(regions) + ". Choose another region, or run the workshop.";
-        }
-        return model.sections().isEmpty() ? NO_MATCH : "";
-    }
-
-    private String listed(List<String> regions) {
-        int last = regions.size() - 1;
-        return switch (regions.size()) {
-            case 0 -> context.connection().region();
-            case 1 -> regions.getFirst();
-            default -> String.join(", ", regions.subList(0, last)) + " or " + regions.get(last);
-        };
+        age.show(model.isKnown(), feed.age());
+        note.show(model, feed.regions());
     }
 
     private void name(Optional<TileItem> item) {
         watch.setAccessibleText(item.map(picked -> "Watch " + picked.key().name()).orElse("Watch a pipeline"));
+    }
+
+    /** What nobody sees need not be read as often. */
+    private void look() {
+        Set<PipelineKey> now = !inFront ? Set.of() : alone ? radiator.inView() : grid.inView();
+        if (!now.equals(looked)) {
+            looked = now;
+            feed.watched(now);
+        }
     }
 
     private void turn() {
