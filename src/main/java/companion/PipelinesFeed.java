@@ -2,51 +2,24 @@ package companion;
 
 import companion.aws.Target;
 import companion.desktop.wall.WallFeed;
-<<<<<<< HEAD
-=======
 import companion.monitor.snapshot.PipelineKey;
->>>>>>> wall
 import companion.monitor.snapshot.WallSnapshot;
 import companion.monitor.watch.WatchedRegion;
 import companion.monitor.watch.wall.WallWatch;
 import java.time.Duration;
 import java.util.List;
-<<<<<<< HEAD
-=======
 import java.util.Set;
->>>>>>> wall
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
-/** The monitor wall's feed from an account and region, which is read by the same scheduler as the live view. */
-=======
 /** The monitor wall's feed: all pipelines of the account and region that the window is connected to. */
->>>>>>> wall
 final class PipelinesFeed implements WallFeed, AutoCloseable {
     private final WatchedRegion region;
     private final WallWatch watch;
     private final List<Consumer<WallSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable WallSnapshot last;
 
-<<<<<<< HEAD
-    private PipelinesFeed(WatchedRegion region) {
-        this.region = region;
-        this.watch = new WallWatch(List.of(region), this::tell);
-    }
-
-    /** Starts watching; the region is started and closed by whoever made it. */
-    static PipelinesFeed of(WatchedRegion region) {
-        var feed = new PipelinesFeed(region);
-        feed.watch.start();
-        feed.watch.watched(false);
-        return feed;
-    }
-
-    @Override
-    public Runnable listen(Consumer<WallSnapshot> listener) {
-=======
     /**
      * Starts watching.
      *
@@ -61,7 +34,6 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
 
     @Override
     public synchronized Runnable listen(Consumer<WallSnapshot> listener) {
->>>>>>> wall
         listeners.add(listener);
         var known = last;
         if (known != null) {
@@ -70,14 +42,11 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-<<<<<<< HEAD
-=======
     private synchronized void tell(WallSnapshot snapshot) {
         last = snapshot;
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 
->>>>>>> wall
     @Override
     public Duration age() {
         return watch.age();
@@ -85,21 +54,12 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
 
     @Override
     public void wake() {
-<<<<<<< HEAD
-        watch.wake();
-    }
-
-    @Override
-    public void watched(boolean looking) {
-        watch.watched(looking);
-=======
         Thread.ofVirtual().name("wall-wake").start(watch::wake);
     }
 
     @Override
     public void watched(Set<PipelineKey> onScreen) {
         Thread.ofVirtual().name("wall-watched").start(() -> watch.watched(onScreen));
->>>>>>> wall
     }
 
     @Override
@@ -108,12 +68,6 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
     }
 
     @Override
-<<<<<<< HEAD
-    public String options(String account) {
-        return region.connection().target() instanceof Target.Profile(var name) && name != null
-                ? "--profile " + name
-                : "";
-=======
     public String tag(String account) {
         return switch (region.connection().target()) {
             case Target.Practice _ -> "practice";
@@ -133,19 +87,10 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
 
     private static String profile(@Nullable String name) {
         return name == null ? "" : "--profile " + name;
->>>>>>> wall
     }
 
     @Override
     public void close() {
         watch.close();
     }
-<<<<<<< HEAD
-
-    private void tell(WallSnapshot snapshot) {
-        last = snapshot;
-        listeners.forEach(listener -> listener.accept(snapshot));
-    }
-=======
->>>>>>> wall
 }
