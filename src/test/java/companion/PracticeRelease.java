@@ -70,7 +70,7 @@ public final class PracticeRelease implements AutoCloseable {
                                 AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()))),
                 "us-east-1",
                 true,
-                new CallTrace(InstantSource.system()));
+                new CallTrace(InstantSource.system(), System::nanoTime));
         reader = new ReleaseReader(connection, cloud.clock()::now);
         buildLog = new BuildLog(connection);
     }

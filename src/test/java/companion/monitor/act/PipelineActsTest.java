@@ -89,7 +89,7 @@ class PipelineActsTest {
     @Test
     void aConnectionThatOnlyReadsBlocksEveryAct() {
         try (var readOnly = new Connection(
-                new Target.Profile("audit"), "us-east-1", false, new CallTrace(InstantSource.fixed(t(0))))) {
+                new Target.Profile("audit"), "us-east-1", false, new CallTrace(InstantSource.fixed(t(0)), System::nanoTime))) {
             var steering = new Steering(readOnly);
             assertThat(Steering.acts(scene.snapshot()).stream().map(steering::allowed))
                     .isNotEmpty()
