@@ -160,7 +160,7 @@ public final class WallBench {
         try (var pulses = Pulses.watch()) {
             change(shown.feed, wall(), seconds, at -> {
                 if (soak && at % 60 == 0) {
-                    heap(at / 60);
+                    heap(at / 60, pulses.recently());
                 }
             });
             pulses.print(PIPELINES + " pipelines, " + CHANGES + " changes a second" + (still ? ", still" : ", rings turning"));
@@ -169,7 +169,7 @@ public final class WallBench {
     }
 
     private interface EachSecond {
-        void at(int second);
+        void at(int second) throws InterruptedException;
     }
 
     /** Changes one pipeline after another, each to another execution or another stage of it. */
@@ -189,10 +189,10 @@ public final class WallBench {
     }
 
     /** The heap after a collection, which is what is still held. */
-    private static void heap(int minute) {
+    private static void heap(int minute, String pulses) {
         System.gc();
         var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        System.out.printf(Locale.ROOT, "minute %d: heap after collection %.1f MB%n", minute, used / 1048576.0);
+        System.out.printf(Locale.ROOT, "minute %d: heap after collection %.1f MB; %s%n", minute, used / 1048576.0, pulses);
     }
 
     private static WallSnapshot wall() {
