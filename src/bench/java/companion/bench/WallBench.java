@@ -39,7 +39,7 @@ import jdk.jfr.FlightRecorder;
 /**
  * The monitor wall in the real window, without a display: how long the JavaFX thread works in each pulse while 20 of 200
  * pipelines of 5 stages change every second, while 1,000 tiles are scrolled through, and how long 1,000 tiles take to their
- * first picture. {@code WallBench [--seconds N] [--minutes N] [--still]}: with minutes it goes on that long and samples the
+ * first picture. {@code WallBench [-seconds N] [-minutes N] [-still]}: with minutes it goes on that long and samples the
  * heap.
  */
 public final class WallBench {
@@ -52,9 +52,9 @@ public final class WallBench {
 
     public static void main(String[] args) throws Exception {
         var options = List.of(args);
-        int minutes = number(options, "--minutes", 0);
-        int seconds = minutes > 0 ? minutes * 60 : number(options, "--seconds", 30);
-        boolean still = options.contains("--still");
+        int minutes = number(options, "-minutes", 0);
+        int seconds = minutes > 0 ? minutes * 60 : number(options, "-seconds", 30);
+        boolean still = options.contains("-still");
         // JavaFX tells the flight recorder of its pulses if that is there before it starts.
         FlightRecorder.getFlightRecorder();
         Thread.ofPlatform().daemon().start(() -> Application.launch(Start.class));

@@ -2,9 +2,9 @@ package companion.desktop.gallery;
 
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.PipelineSummary.StageSummary;
 import companion.monitor.snapshot.PipelineSummary.Trouble;
-import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;

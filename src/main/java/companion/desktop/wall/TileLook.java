@@ -1,9 +1,9 @@
 package companion.desktop.wall;
 
 import companion.desktop.status.State;
+import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.PipelineSummary.StageSummary;
 import companion.monitor.snapshot.PipelineSummary.Trouble;
-import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.Status;
 import java.util.ArrayList;
 import java.util.List;
