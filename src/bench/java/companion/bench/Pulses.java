@@ -70,6 +70,21 @@ final class Pulses implements AutoCloseable {
         }
     }
 
+    /** Says in a few words how the pulses were since the last time, and forgets them: a soak must not fill the heap itself. */
+    String recently() throws InterruptedException {
+        var words = new java.util.concurrent.atomic.AtomicReference<String>();
+        var done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            var millis = busy.stream().mapToDouble(Double::doubleValue).toArray();
+            words.set(millis.length == 0 ? "" : "processor time of a pulse " + new Sample(millis));
+            busy.clear();
+            phases.clear();
+            done.countDown();
+        });
+        done.await();
+        return words.get();
+    }
+
     void print(String what) throws InterruptedException {
         var stopped = new CountDownLatch(1);
         Platform.runLater(() -> {

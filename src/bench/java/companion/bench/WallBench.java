@@ -39,7 +39,7 @@ import jdk.jfr.FlightRecorder;
 /**
  * The monitor wall in the real window, without a display: how long the JavaFX thread works in each pulse while 20 of 200
  * pipelines of 5 stages change every second, while 1,000 tiles are scrolled through, and how long 1,000 tiles take to their
- * first picture. {@code WallBench [--seconds N] [--minutes N] [--still]}: with minutes it goes on that long and samples the
+ * first picture. {@code WallBench [-seconds N] [-minutes N] [-still]}: with minutes it goes on that long and samples the
  * heap.
  */
 public final class WallBench {
@@ -52,9 +52,9 @@ public final class WallBench {
 
     public static void main(String[] args) throws Exception {
         var options = List.of(args);
-        int minutes = number(options, "--minutes", 0);
-        int seconds = minutes > 0 ? minutes * 60 : number(options, "--seconds", 30);
-        boolean still = options.contains("--still");
+        int minutes = number(options, "-minutes", 0);
+        int seconds = minutes > 0 ? minutes * 60 : number(options, "-seconds", 30);
+        boolean still = options.contains("-still");
         // JavaFX tells the flight recorder of its pulses if that is there before it starts.
         FlightRecorder.getFlightRecorder();
         Thread.ofPlatform().daemon().start(() -> Application.launch(Start.class));
@@ -160,7 +160,7 @@ public final class WallBench {
         try (var pulses = Pulses.watch()) {
             change(shown.feed, wall(), seconds, at -> {
                 if (soak && at % 60 == 0) {
-                    heap(at / 60);
+                    heap(at / 60, pulses.recently());
                 }
             });
             pulses.print(PIPELINES + " pipelines, " + CHANGES + " changes a second" + (still ? ", still" : ", rings turning"));
@@ -169,7 +169,7 @@ public final class WallBench {
     }
 
     private interface EachSecond {
-        void at(int second);
+        void at(int second) throws InterruptedException;
     }
 
     /** Changes one pipeline after another, each to another execution or another stage of it. */
@@ -189,10 +189,10 @@ public final class WallBench {
     }
 
     /** The heap after a collection, which is what is still held. */
-    private static void heap(int minute) {
+    private static void heap(int minute, String pulses) {
         System.gc();
         var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        System.out.printf(Locale.ROOT, "minute %d: heap after collection %.1f MB%n", minute, used / 1048576.0);
+        System.out.printf(Locale.ROOT, "minute %d: heap after collection %.1f MB; %s%n", minute, used / 1048576.0, pulses);
     }
 
     private static WallSnapshot wall() {

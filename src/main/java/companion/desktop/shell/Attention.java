@@ -25,21 +25,28 @@ final class Attention {
         this.context = context;
         this.toasts = toasts;
         this.within = within;
-        within.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).subscribe(focused -> {
-            if (Boolean.TRUE.equals(focused)) {
-                quiet();
-            }
-        });
+        var window = within.sceneProperty().flatMap(Scene::windowProperty);
+        window.flatMap(Window::focusedProperty).subscribe(this::looked);
+        window.flatMap(Window::showingProperty).subscribe(this::looked);
     }
 
     void tell(Notice notice) {
         toasts.show(notice);
-        boolean elsewhere = within.getScene() == null
-                || within.getScene().getWindow() == null
-                || !within.getScene().getWindow().isFocused();
-        if (notice.important() && elsewhere) {
+        if (notice.important() && isElsewhere()) {
             entitle(notice.title());
             Background.run("notice", () -> context.announce(notice.title(), notice.text()));
+        }
+    }
+
+    private boolean isElsewhere() {
+        var window = within.getScene() == null ? null : within.getScene().getWindow();
+        boolean small = window instanceof Stage stage && stage.isIconified();
+        return window == null || small || !window.isShowing() || !window.isFocused();
+    }
+
+    private void looked(@Nullable Boolean now) {
+        if (Boolean.TRUE.equals(now)) {
+            quiet();
         }
     }
 
