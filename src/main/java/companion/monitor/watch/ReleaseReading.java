@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a release, each when it is worth it. */
 final class ReleaseReading implements Watched {
-    private static final double RUNNING = 0.8;
+    private static final double RUNNING = 0.7;
     private static final double QUIET = 0.1;
 
     private final String pipeline;
@@ -52,7 +52,7 @@ final class ReleaseReading implements Watched {
         return looked;
     }
 
-    /** When anything of it was last read well, on the region's steady clock; null before that. */
+    /** When its pipeline was last read well, on the region's steady clock; null before that. */
     @Nullable Instant readAt() {
         return readAt;
     }
@@ -117,7 +117,9 @@ final class ReleaseReading implements Watched {
         var unread = snapshot.unread().stream()
                 .filter(each -> parts.stream().anyMatch(part -> part.title().equals(each.part())))
                 .toList();
-        if (unread.size() < parts.size()) {
+        // The pipeline is the part that always costs a request, so that reading it shows that the account answers.
+        if (parts.contains(Part.PIPELINE)
+                && unread.stream().noneMatch(each -> each.part().equals(Part.PIPELINE.title()))) {
             readAt = region.steady().instant();
         }
         last = snapshot;

@@ -74,7 +74,7 @@ public final class ReleaseWatch implements AutoCloseable {
         return recording;
     }
 
-    /** How long ago anything of it was read, in real time; since the watch was made, if nothing was. */
+    /** How long ago its pipeline was read, in real time; zero if it never was. Each part's own age is in the snapshot. */
     public Duration age() {
         var at = reading.readAt();
         return at == null ? Duration.ZERO : Duration.between(at, region.steady().instant());

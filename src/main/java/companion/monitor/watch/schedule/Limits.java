@@ -12,7 +12,7 @@ public record Limits(double most, double least, int burst) {
      * A real account. AWS publishes no rates for CodePipeline, CodeBuild and CodeDeploy, and others share them: the account's
      * own scripts, its console, the pipelines' own actions.
      */
-    public static final Limits REAL = new Limits(10, 0.1, 12);
+    public static final Limits REAL = new Limits(10, 0.1, 8);
 
     /** The practice cloud is on this machine and nobody else's. */
     public static final Limits PRACTICE = new Limits(500, 500, 500);
