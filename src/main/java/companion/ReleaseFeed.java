@@ -5,6 +5,7 @@ import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.console.Venue;
 import companion.desktop.live.LiveFeed;
+import companion.desktop.live.Troubles;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.BuildLog;
@@ -13,10 +14,12 @@ import companion.monitor.read.ReleaseReader;
 import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.monitor.watch.ReleaseWatch.Rhythm;
+import companion.monitor.why.Why;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,11 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     @Override
     public Duration age() {
         return Duration.ofNanos(Math.max(0, System.nanoTime() - readAt));
+    }
+
+    @Override
+    public Optional<Why> why(Release release) {
+        return Troubles.of(release);
     }
 
     @Override

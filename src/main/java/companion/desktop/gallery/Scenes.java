@@ -102,6 +102,11 @@ final class Scenes {
                 new Motif("clean-up-done", Sets::removed, cleanUp));
     }
 
+    /** Presses a letter in the view that is open. */
+    private static Consumer<MainWindow> key(String letter) {
+        return window -> window.shell().current().key(letter);
+    }
+
     private static List<Motif> releases() {
         Consumer<MainWindow> call = window -> ((LiveView) window.shell().current()).showCall();
         return List.of(
@@ -115,6 +120,12 @@ final class Scenes {
                 Motif.of("waiting-call", Releases::waiting, Sets::released, call),
                 Motif.of("finished", Releases::finished),
                 Motif.of("failed", Releases::failed),
+                Motif.of("why", () -> Releases.failed().because(Whys.noDocker())),
+                Motif.of("why-calls", () -> Releases.failed().because(Whys.noDocker()), Sets::released, call),
+                Motif.of("why-unknown", () -> Releases.failed().because(Whys.unknown())),
+                Motif.of("why-rolled-back", () -> Releases.rolledBack().because(Whys.rolledBack())),
+                Motif.of("trap", () -> Releases.finished().because(Whys.trap())),
+                Motif.of("why-trap", () -> Releases.finished().because(Whys.trap()), Sets::released, key("w")),
                 Motif.of("rolled-back", Releases::rolledBack),
                 Motif.of("stale", Releases::stale, Sets::readOnly, window -> {}));
     }

@@ -1,12 +1,15 @@
 package companion.desktop.gallery;
 
 import companion.desktop.live.LiveFeed;
+import companion.desktop.live.Troubles;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
+import companion.monitor.why.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class ScriptedRelease implements LiveFeed {
     private final Duration age;
     private volatile @Nullable Release release;
     private volatile @Nullable String refusal;
+    private volatile @Nullable Why why;
 
     ScriptedRelease(Release release, Duration age) {
         this.release = release;
@@ -26,6 +30,12 @@ public final class ScriptedRelease implements LiveFeed {
 
     private ScriptedRelease() {
         this.age = Duration.ZERO;
+    }
+
+    /** Says why from now on. */
+    ScriptedRelease because(Why reason) {
+        why = reason;
+        return this;
     }
 
     /** Nothing has been read yet. */
@@ -78,6 +88,12 @@ public final class ScriptedRelease implements LiveFeed {
     @Override
     public void wake() {
         // It is always up to date.
+    }
+
+    @Override
+    public Optional<Why> why(Release told) {
+        var reason = why;
+        return reason == null ? Troubles.of(told) : Optional.of(reason);
     }
 
     @Override

@@ -67,8 +67,7 @@ final class LiveModels {
                 LaneRows.weights(release, colours),
                 WaitNotes.of(snapshot, now, practice ? zone : null),
                 visitors(release),
-                TimelineModel.of(release.timeline(), upTo(pipeline, now), zone),
-                Troubles.of(release, now, zone));
+                TimelineModel.of(release.timeline(), upTo(pipeline, now), zone));
     }
 
     /** A release that is over is not drawn ever smaller as time goes on. */

@@ -173,6 +173,29 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
+    void aFailureIsLeftAndOpenedAgainByKey() {
+        tell(Releases.failed());
+        assertThat(spokenFrom("Build failed. CodeBuild")).isNotNull();
+
+        type("w");
+        assertThat(spoken("Why: Build failed")).isNotNull();
+        assertThat(this.<Node>find(".log-list")).isNotNull();
+
+        type("w");
+        assertThat(spokenFrom("Build failed. CodeBuild")).isNotNull();
+    }
+
+    @Test
+    void whatAPressWouldCallCanBeReadBefore() {
+        tell(Releases.failed());
+
+        press(spoken("Show the calls"));
+
+        assertThat(spokenFrom("aws codepipeline retry-stage-execution")).isNotNull();
+        assertThat(feed.performed()).isEmpty();
+    }
+
+    @Test
     void jumpsOverACanaryStep() throws Exception {
         tell(Releases.shifting());
 

@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import companion.desktop.text.Format;
 import companion.monitor.snapshot.Log;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the log pane shows of a build's log and of a service's events. */
-final class LogRows {
+public final class LogRows {
     private static final Pattern CONTAINER = Pattern.compile("^\\[Container] \\S+ \\S+ ");
 
     private LogRows() {}
@@ -22,10 +22,17 @@ final class LogRows {
         var matcher = CONTAINER.matcher(line.text());
         boolean agent = matcher.find();
         var text = agent ? line.text().substring(matcher.end()) : line.text();
-        boolean failed = text.startsWith("Command did not exit successfully")
+        boolean failed = isFailed(text);
+        return new LogRow(Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
+    }
+
+    /** Whether a line of a build's log says that something failed; with or without the agent's prefix. */
+    public static boolean isFailed(String line) {
+        var matcher = CONTAINER.matcher(line);
+        var text = matcher.find() ? line.substring(matcher.end()) : line;
+        return text.startsWith("Command did not exit successfully")
                 || text.startsWith("Phase complete") && text.endsWith("FAILED")
                 || text.contains("Reason: exit status");
-        return new LogRow(Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
     }
 
     /** Oldest first, so that it reads like a log. */

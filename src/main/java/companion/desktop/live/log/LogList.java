@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import companion.desktop.component.Clip;
 import companion.desktop.fx.FxThread;

@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

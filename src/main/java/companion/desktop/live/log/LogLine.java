@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import companion.desktop.component.Labels;
 import javafx.css.PseudoClass;

@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import companion.desktop.component.FilterField;
 import companion.desktop.component.Labels;
@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The build's log and the service's events, behind two tabs, with a filter. */
-final class LogCard extends VBox {
+public final class LogCard extends VBox {
     private static final String NO_LOG = "No log yet. The build is still being provisioned.";
     private static final String NO_BUILD = "No log yet. It starts when Source has succeeded.";
     private static final String NO_EVENTS = "No events yet. The service has not been asked for anything.";
@@ -32,7 +32,7 @@ final class LogCard extends VBox {
     private List<ServiceEvent> events = List.of();
     private boolean builds;
 
-    LogCard(ZoneId zone) {
+    public LogCard(ZoneId zone) {
         this.zone = zone;
         getStyleClass().addAll("card-box", "live-log");
         var head = new HBox(tabs, RowButton.gap(), filter);
@@ -47,7 +47,7 @@ final class LogCard extends VBox {
     }
 
     /** Shows what was read; the rows are made only where it changed. */
-    void show(Release release) {
+    public void show(Release release) {
         var snapshot = release.snapshot();
         boolean same = release.log().equals(log) && snapshot.serviceEvents().equals(events)
                 && builds == (snapshot.build() != null);
@@ -71,11 +71,11 @@ final class LogCard extends VBox {
     }
 
     /** Puts the cursor into the filter. */
-    void filter() {
+    public void filter() {
         filter.enter();
     }
 
-    void focusLog() {
+    public void focusLog() {
         list.requestFocus();
     }
 }
