@@ -7,14 +7,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** The log of one build, read on from where the last read ended. Used by one thread. */
+/**
+ * The log of one build, read on from where the last read ended; once the build is over and nothing more came for a while, it
+ * is read no more. Used by one thread at a time.
+ */
 public final class BuildLog {
     private static final int PAGES = 20;
+
+    /** CloudWatch Logs shows the last lines of a build some seconds after it is over. */
+    private static final int QUIET_READS = 5;
 
     private final Connection connection;
     private Log log = Log.EMPTY;
     private @Nullable String stream;
     private @Nullable String token;
+    private int quiet;
 
     public BuildLog(Connection connection) {
         this.connection = connection;
@@ -29,14 +36,20 @@ public final class BuildLog {
             stream = build.logStream();
             token = null;
             log = Log.EMPTY;
+            quiet = 0;
         }
+        if (quiet >= QUIET_READS) {
+            return log;
+        }
+        int before = log.size();
         try {
             for (int page = 0; page < PAGES && readPage(build); page++) {
                 // The token moved, so there may be more.
             }
         } catch (ResourceNotFoundException e) {
-            return Log.EMPTY;
+            // It has not begun.
         }
+        quiet = build.status().isOver() && log.size() == before ? quiet + 1 : 0;
         return log;
     }
 
