@@ -5,15 +5,19 @@ import companion.aws.CallTrace;
 import companion.aws.Connection;
 import companion.console.Venue;
 import companion.desktop.live.LiveFeed;
-import companion.desktop.live.Troubles;
+import companion.desktop.live.Past;
+import companion.desktop.live.RecordedPast;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.BuildLog;
 import companion.monitor.read.Probe;
 import companion.monitor.read.ReleaseReader;
+import companion.monitor.snapshot.Log;
+import companion.monitor.timeline.Recording;
 import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.monitor.watch.ReleaseWatch.Rhythm;
+import companion.monitor.why.Diagnosis;
 import companion.monitor.why.Why;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +48,8 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private final ReleaseWatch watch;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
+    private final Recording recording = new Recording();
+    private final Past past = new RecordedPast(recording);
     private volatile @Nullable Release last;
     private volatile long readAt = System.nanoTime();
 
@@ -99,8 +105,13 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
+    public Past past() {
+        return past;
+    }
+
+    @Override
     public Optional<Why> why(Release release) {
-        return Troubles.of(release);
+        return Diagnosis.of(release.snapshot(), Log.of(release.log()));
     }
 
     @Override
@@ -135,6 +146,9 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         var before = last;
         if (before == null || before.snapshot() != release.snapshot()) {
             readAt = System.nanoTime();
+            recording.add(release.snapshot(), Log.of(release.log()), release.timeline());
+        } else if (!release.visits().isEmpty()) {
+            recording.add(release.visits().getLast());
         }
         last = release;
         listeners.forEach(listener -> listener.accept(release));

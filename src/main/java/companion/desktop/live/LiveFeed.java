@@ -24,6 +24,9 @@ public interface LiveFeed {
     /** Reads soon. */
     void wake();
 
+    /** What was seen before. */
+    Past past();
+
     /** Why it failed, or came through only by luck; empty if nothing is wrong with it. Calls nothing. */
     Optional<Why> why(Release release);
 

@@ -24,6 +24,13 @@ record LiveModel(
         Visitors visitors,
         TimelineModel timeline) {
 
+    /** The same, said to be read at another time. */
+    LiveModel asOf(String words) {
+        var other = new Head(head.pipeline(), head.state(), head.word(), words, head.about());
+        return new LiveModel(
+                other, remarks, stages, deployment, track, lanes, weights, waiting, visitors, timeline);
+    }
+
     /**
      * @param asOf when it was read, in words
      * @param about the line under the title: commit, execution, trigger, type

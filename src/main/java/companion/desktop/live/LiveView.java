@@ -2,6 +2,7 @@ package companion.desktop.live;
 
 import companion.desktop.component.CardNote;
 import companion.desktop.component.Clip;
+import companion.desktop.component.Keys;
 import companion.desktop.component.Repeated;
 import companion.desktop.context.AppContext;
 import companion.desktop.fx.Background;
@@ -18,6 +19,7 @@ import companion.desktop.live.act.Pilot;
 import companion.desktop.shell.View;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
+import companion.desktop.text.Format;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.act.Steering;
@@ -36,6 +38,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -65,6 +69,7 @@ public final class LiveView implements View {
     private final ReleasePage page;
     private final WhyPage whyPage;
     private final WhyNotice notice;
+    private final Rewind rewind;
     private final Runnable unlisten;
     private Consumer<Boolean> activity = active -> {};
     private @Nullable Release release;
@@ -115,14 +120,19 @@ public final class LiveView implements View {
         this.still = still;
         boolean practice = context.connection().isPractice();
         this.models = new LiveModels(context.zone(), practice, feed.usual());
+        this.rewind = new Rewind(feed::past);
         this.pilot = new Pilot(context.connection(), this::perform, feed::command);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
-        this.page = new ReleasePage(pilot, context, this::jump);
+        this.pilot.hold(() -> rewind.viewing()
+                .map(at -> "You look at " + Format.time(at, context.zone()) + ". Go back to live to act."));
+        this.page = new ReleasePage(pilot, context, this::jump, new TimeTravel());
         this.whyPage = new WhyPage(pilot, context.zone());
         this.notice = new WhyNotice(() -> explain(true));
         this.node = Fxml.load(this, "live.fxml");
         body.getChildren().add(body.getChildren().indexOf(pages), notice);
         stages.on(this::transition, this::follow);
+        // The page's scroll pane would take Home and End for itself.
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         node.widthProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
         unlisten = feed.listen(FxThread.latest(this::show));
@@ -162,11 +172,62 @@ public final class LiveView implements View {
                 explain(false);
                 page.log().focusLog();
             }
+            case "," -> travel(rewind::back);
+            case "." -> travel(rewind::on);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void travel(Consumer<Instant> way) {
+        way.accept(context.time().instant());
+        explained &= rewind.viewing().isEmpty();
+        paint();
+    }
+
+    private final class TimeTravel implements TimelineCard.Travel {
+        @Override
+        public void start() {
+            travel(rewind::start);
+        }
+
+        @Override
+        public void back() {
+            travel(rewind::back);
+        }
+
+        @Override
+        public void on() {
+            travel(rewind::on);
+        }
+
+        @Override
+        public void live() {
+            travel(now -> rewind.live());
+        }
+
+        @Override
+        public void to(Instant instant) {
+            travel(now -> rewind.to(instant, now));
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        var code = event.getCode();
+        var focused = node.getScene().getFocusOwner();
+        if (event.isShortcutDown() || page.log().isFocusedWithin() || focused != null && Keys.isTyping(focused)) {
+            return;
+        }
+        if (code == KeyCode.HOME) {
+            travel(rewind::start);
+        } else if (code == KeyCode.END) {
+            travel(now -> rewind.live());
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     @Override
@@ -250,29 +311,36 @@ public final class LiveView implements View {
         }
         var age = feed.age();
         shownAge = age.toSeconds();
-        var model = models.of(now, context.time().instant(), age);
+        var then = rewind.release();
+        var time = rewind.viewing().filter(at -> then.isPresent()).orElseGet(context.time()::instant);
+        var model = then.isPresent()
+                ? models.of(then.get(), time, now, context.time().instant())
+                : models.of(now, time, age);
         paint(model.head());
         paintRemarks(model.remarks());
-        var possible = Steering.acts(now.snapshot());
+        var shown = then.orElse(now);
+        var possible = pilot.offered(Steering.acts(shown.snapshot()));
         actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);
         stages.show(model.stages());
-        paintPages(now, model, possible);
+        paintPages(shown, time, model, possible);
         turn(inFront && !isStill());
     }
 
-    private void paintPages(Release now, LiveModel model, List<Act> possible) {
+    private void paintPages(Release now, Instant time, LiveModel model, List<Act> possible) {
         why = feed.why(now);
         var failed = why.filter(each -> each.kind() != Why.Kind.TRAP).map(each -> execution(now));
-        if (failed.isPresent() && !failed.equals(told)) {
+        boolean present = rewind.viewing().isEmpty();
+        if (present && failed.isPresent() && !failed.equals(told)) {
             explained = true;
         }
-        told = failed.isPresent() ? failed : told;
+        told = present && failed.isPresent() ? failed : told;
         explained &= why.isPresent();
         notice.show(explained ? Optional.empty() : why);
         if (explained) {
-            whyPage.show(why.orElseThrow(), model, now, context.time().instant(), possible);
+            whyPage.show(why.orElseThrow(), model, now, time, possible);
         } else {
-            page.show(model, now, possible, isStill());
+            var viewing = rewind.viewing().map(at -> Format.time(at, context.zone())).orElse("");
+            page.show(model, now, possible, isStill(), viewing, rewind.canGoBack());
         }
         Node open = explained ? whyPage : page;
         if (!pages.getChildren().contains(open)) {

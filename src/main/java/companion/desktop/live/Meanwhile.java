@@ -26,12 +26,9 @@ record Meanwhile(State state, String sentence, List<Lane> lanes, String errors) 
      */
     record Lane(boolean green, String about, boolean code, String healthy) {}
 
-    /** How many of the newest visits are looked at, as many as there is room for. */
-    static final int VISITS = 14;
-
     static Meanwhile of(Release release) {
         var snapshot = release.snapshot();
-        var visits = last(release.visits());
+        var visits = release.visits();
         long wrong = visits.stream().filter(Visit::isDropped).count();
         var lanes = new ArrayList<Lane>();
         for (var colour : Colour.values()) {
@@ -42,11 +39,6 @@ record Meanwhile(State state, String sentence, List<Lane> lanes, String errors) 
                 sentence(visits, wrong),
                 snapshot.taskSets().isEmpty() ? List.of() : lanes,
                 Format.count(wrong, "error"));
-    }
-
-    /** The newest of a list, {@link #VISITS} at most. */
-    static <T> List<T> last(List<T> all) {
-        return all.subList(Math.max(0, all.size() - VISITS), all.size());
     }
 
     private static String sentence(List<Visit> visits, long wrong) {

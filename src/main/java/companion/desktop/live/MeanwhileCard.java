@@ -43,13 +43,12 @@ final class MeanwhileCard extends VBox {
         getChildren().addAll(head, body);
     }
 
-    void show(Meanwhile model, List<LiveModel.Tile> all, String spoken) {
-        var tiles = Meanwhile.last(all);
+    void show(Meanwhile model, List<LiveModel.Tile> tiles, String spoken) {
         glyph.setState(model.state());
         sentence.setText(model.sentence());
         lanes.show(model.lanes(), rows);
         strip.show(tiles, spoken);
-        count.setText("last " + Format.count(tiles.size(), "visit"));
+        count.setText("newest of the last " + Format.count(tiles.size(), "visit"));
         errors.setText(model.errors());
         visits.setVisible(!tiles.isEmpty());
         visits.setManaged(!tiles.isEmpty());

@@ -3,12 +3,15 @@ package companion.desktop.live;
 import companion.desktop.context.AppContext;
 import companion.desktop.live.act.Pilot;
 import companion.desktop.live.log.LogCard;
+import companion.desktop.live.rolling.RollingCard;
+import companion.desktop.live.rolling.RollingModel;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -17,14 +20,16 @@ final class ReleasePage extends VBox {
     private final VBox upper = new VBox();
     private final VBox lower = new VBox();
     private final DeploymentCard deployment = new DeploymentCard();
+    private final RollingCard rolling = new RollingCard();
     private final WaitPanel wait;
     private final VisitorsCard visitors;
-    private final TimelineCard timeline = new TimelineCard();
+    private final TimelineCard timeline;
     private final LogCard log;
     private final LivePlaces places;
 
     /** @param jump takes the practice clock there */
-    ReleasePage(Pilot pilot, AppContext context, Consumer<Instant> jump) {
+    ReleasePage(Pilot pilot, AppContext context, Consumer<Instant> jump, TimelineCard.Travel travel) {
+        timeline = new TimelineCard(travel);
         wait = new WaitPanel(pilot, jump);
         visitors = new VisitorsCard(context::open);
         log = new LogCard(context.zone());
@@ -32,20 +37,30 @@ final class ReleasePage extends VBox {
         upper.getStyleClass().add("live-body");
         lower.getStyleClass().add("live-body");
         VBox.setVgrow(lower, Priority.ALWAYS);
-        getChildren().addAll(upper, visitors, lower);
+        getChildren().addAll(rolling, upper, visitors, lower);
         places = new LivePlaces(upper, deployment, wait, lower, timeline, log);
     }
 
-    void show(LiveModel model, Release release, List<Act> possible, boolean still) {
+    /**
+     * @param viewing the time that is looked at, as shown; empty for the present
+     * @param past whether there is something to go back to
+     */
+    void show(LiveModel model, Release release, List<Act> possible, boolean still, String viewing, boolean past) {
+        var service = release.snapshot().rolling();
+        boolean rolls = service != null && model.lanes().isEmpty();
+        shown(rolling, rolls);
+        shown(deployment, !rolls);
+        if (service != null && rolls) {
+            rolling.show(RollingModel.of(service));
+        }
         deployment.show(model, still);
         boolean waits = model.waiting() != null;
-        wait.setVisible(waits);
-        wait.setManaged(waits);
+        shown(wait, waits);
         if (model.waiting() != null) {
             wait.show(model.waiting(), inTheWait(possible));
         }
         visitors.show(model.visitors());
-        timeline.show(model.timeline());
+        timeline.show(model.timeline(), viewing, past, release.snapshot().isActive());
         log.show(release);
     }
 
@@ -56,6 +71,11 @@ final class ReleasePage extends VBox {
                 .toList();
     }
 
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Side by side where there is room for it. */
     void arrange(boolean wide) {
         places.arrange(wide);
@@ -63,6 +83,7 @@ final class ReleasePage extends VBox {
 
     void turn(boolean on) {
         deployment.turn(on);
+        rolling.turn(on);
         wait.turn(on);
     }
 

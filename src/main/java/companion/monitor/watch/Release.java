@@ -16,7 +16,7 @@ import java.util.List;
 public record Release(
         ReleaseSnapshot snapshot, Timeline timeline, List<Log.Line> log, List<Visit> visits, int dropped) {
     public Release {
-        log = List.copyOf(log);
+        log = Log.of(log);
         visits = List.copyOf(visits);
     }
 }

@@ -3,9 +3,11 @@ package companion.desktop.live.act;
 import companion.desktop.context.Connection;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a press of an act's button needs: whether it may be done with this connection, what it calls, whether it asks once
@@ -17,6 +19,7 @@ public final class Pilot {
     private final Connection connection;
     private final Consumer<Act> perform;
     private final Function<Act, String> command;
+    private Supplier<Optional<String>> hold = Optional::empty;
 
     public Pilot(Connection connection, Consumer<Act> perform, Function<Act, String> command) {
         this.connection = connection;
@@ -24,9 +27,25 @@ public final class Pilot {
         this.command = command;
     }
 
+    /** @param why nothing at all can be done now; empty while something can */
+    public void hold(Supplier<Optional<String>> why) {
+        hold = why;
+    }
+
     /** Why it cannot be done now; empty if it can. */
     public Optional<String> blocked(Act act) {
+        var held = hold.get();
+        if (held.isPresent()) {
+            return held;
+        }
         return connection.kind() == Connection.Kind.REAL_READ_ONLY ? Optional.of(READ_ONLY) : act.blocked();
+    }
+
+    /** The acts as they are to be shown: with the reason why, where one cannot be done now. */
+    public List<Act> offered(List<Act> acts) {
+        return acts.stream()
+                .map(act -> new Act(act.kind(), act.label(), blocked(act), act.request()))
+                .toList();
     }
 
     public String command(Act act) {

@@ -2,92 +2,205 @@ package companion.desktop.live.log;
 
 import companion.desktop.component.Clip;
 import companion.desktop.fx.FxThread;
-import java.util.List;
+import companion.monitor.snapshot.Log;
+import java.util.function.IntPredicate;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a log with their times; follows its end unless it was scrolled away from it. c copies all of it. */
-final class LogList extends ListView<LogRow> {
-    private static final double NEARLY = 0.98;
+/**
+ * Rows of a log; follows its end unless it was scrolled away from it. Enter or Space folds a phase, c copies all of it. Only the
+ * rows in sight are made.
+ */
+final class LogList extends ListView<LogItem> {
+    private static final double NEARLY = 0.999;
 
-    private boolean following = true;
+    private final Runnable moved;
+    private LogItems rows;
+    private boolean wanted = true;
+    private boolean wrap;
+    private IntPredicate hit = line -> false;
+    private @Nullable ScrollBar bar;
 
-    LogList() {
+    /** @param moved told when it may follow, or not any more */
+    LogList(LogItems first, Runnable moved) {
+        this.moved = moved;
+        rows = first;
         getStyleClass().add("log-list");
         setAccessibleText("Log");
         setCellFactory(list -> new Cell());
+        setItems(first);
         // Where its end is depends on its height, which changes with the window and when it is first laid out.
-        heightProperty().subscribe(() -> FxThread.later(this::follow));
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.C && !event.isShortcutDown()) {
-                copy();
-                event.consume();
-            }
-        });
+        heightProperty().subscribe(() -> FxThread.later(() -> follow(wanted)));
+        setOnKeyPressed(this::pressed);
     }
 
-    /** Adds the lines that are new; starts over where they are another log's. */
-    void show(List<LogRow> rows) {
-        var items = getItems();
-        int known = items.size();
-        boolean more = known > 0
-                && known <= rows.size()
-                && items.getFirst().equals(rows.getFirst())
-                && items.getLast().equals(rows.get(known - 1));
-        if (more && known == rows.size()) {
-            return;
+    /** Shows another log, from its end. */
+    void show(LogItems other) {
+        rows = other;
+        setItems(other);
+        follow(wanted);
+    }
+
+    /** Shows what was added to the log. */
+    void show(Log log) {
+        boolean fresh = rows.isEmpty();
+        boolean end = fresh || isFollowing();
+        if (rows.show(log)) {
+            follow(end);
         }
-        following = !more || isAtEnd();
-        if (more) {
-            items.addAll(rows.subList(known, rows.size()));
+    }
+
+    /** Whether it shows the end and goes on to. */
+    boolean isFollowing() {
+        return wanted && isAtEnd();
+    }
+
+    /** Goes to the end and stays there, or stays where it is. */
+    void setFollowing(boolean on) {
+        wanted = on;
+        follow(on);
+        moved.run();
+    }
+
+    boolean isWrapping() {
+        return wrap;
+    }
+
+    void setWrapping(boolean on) {
+        boolean end = isFollowing();
+        wrap = on;
+        if (on) {
+            getStyleClass().add("wraps");
         } else {
-            items.setAll(rows);
+            getStyleClass().remove("wraps");
         }
-        follow();
+        refresh();
+        follow(end);
     }
 
-    private void follow() {
-        if (following && !getItems().isEmpty()) {
-            scrollTo(getItems().size() - 1);
+    /** Marks the lines that were found. */
+    void mark(IntPredicate found) {
+        hit = found;
+        refresh();
+    }
+
+    /** Shows a line, in the middle if it was out of sight. */
+    void reveal(int line) {
+        boolean folded = rows.model().isFolded();
+        int row = rows.model().reveal(line);
+        if (folded) {
+            rows.refold();
+        }
+        wanted = false;
+        scrollTo(Math.max(0, row - 5));
+        getSelectionModel().select(row);
+        getFocusModel().focus(row);
+        moved.run();
+    }
+
+    /** The line that is selected; before the first if none is. */
+    int selectedLine() {
+        int row = getSelectionModel().getSelectedIndex();
+        return row < 0 || row >= rows.size() ? -1 : rows.model().line(row);
+    }
+
+    /** Folds or unfolds all phases. */
+    void fold(boolean all) {
+        rows.model().foldAll(all);
+        rows.refold();
+    }
+
+    private void follow(boolean on) {
+        if (on && !rows.isEmpty()) {
+            scrollTo(rows.size() - 1);
         }
     }
 
     private boolean isAtEnd() {
-        return lookupAll(".scroll-bar").stream()
-                .filter(ScrollBar.class::isInstance)
-                .map(ScrollBar.class::cast)
-                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
-                .allMatch(bar -> bar.getValue() >= bar.getMax() * NEARLY);
+        if (bar == null) {
+            bar = lookupAll(".scroll-bar").stream()
+                    .filter(ScrollBar.class::isInstance)
+                    .map(ScrollBar.class::cast)
+                    .filter(each -> each.getOrientation() == Orientation.VERTICAL)
+                    .findFirst()
+                    .orElse(null);
+            if (bar != null) {
+                bar.valueProperty().subscribe(moved);
+            }
+        }
+        return bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() * NEARLY;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
+        boolean done = switch (event.getCode()) {
+            case C -> {
+                copy();
+                yield true;
+            }
+            case ENTER, SPACE -> toggle(getFocusModel().getFocusedIndex());
+            case END -> {
+                setFollowing(true);
+                yield true;
+            }
+            default -> false;
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean toggle(int row) {
+        if (row >= 0 && row < rows.size() && rows.get(row) instanceof LogItem.Head head) {
+            rows.model().fold(head.section(), !head.folded());
+            rows.refold();
+            getFocusModel().focus(row);
+            return true;
+        }
+        return false;
     }
 
     private void copy() {
         var text = new StringBuilder();
-        getItems().forEach(row -> text.append(row.time()).append(' ').append(row.text()).append('\n'));
+        rows.model().log().forEach(line -> text.append(line.text()).append('\n'));
         Clip.copy(text.toString());
     }
 
-    private static final class Cell extends ListCell<LogRow> {
+    private final class Cell extends ListCell<LogItem> {
         private final LogLine line = new LogLine();
+        private final LogHead head = new LogHead();
 
         Cell() {
             setPrefWidth(0);
+            setOnMouseClicked(event -> toggle(getIndex()));
         }
 
         @Override
-        protected void updateItem(@Nullable LogRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
+        protected void updateItem(@Nullable LogItem item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
-            line.show(row);
-            setGraphic(line);
-            setAccessibleText(row.time() + " " + row.text());
+            switch (item) {
+                case LogItem.Row row -> {
+                    line.show(row, hit.test(rows.model().line(getIndex())), wrap);
+                    setGraphic(line);
+                    setAccessibleText(row.time() + " " + row.text());
+                }
+                case LogItem.Head phase -> {
+                    head.show(phase);
+                    setGraphic(head);
+                    setAccessibleText(phase.text());
+                }
+            }
         }
     }
 }

@@ -7,42 +7,47 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the log pane shows of a build's log and of a service's events. */
+/** What the log pane shows of a line of a build's log, and of a service's events. */
 public final class LogRows {
     private static final Pattern CONTAINER = Pattern.compile("^\\[Container] \\S+ \\S+ ");
 
     private LogRows() {}
 
-    static List<LogRow> build(List<Log.Line> lines, ZoneId zone) {
-        return lines.stream().map(line -> row(line, zone)).toList();
+    /** The prefix only repeats the time, which the first column shows already. */
+    static LogItem.Row build(Log.Line line, ZoneId zone) {
+        var text = text(line.text());
+        boolean agent = text.length() < line.text().length();
+        boolean failed = isFailed(line.text());
+        return new LogItem.Row(
+                Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
     }
 
-    /** The prefix only repeats the time, which the first column shows already. */
-    private static LogRow row(Log.Line line, ZoneId zone) {
-        var matcher = CONTAINER.matcher(line.text());
-        boolean agent = matcher.find();
-        var text = agent ? line.text().substring(matcher.end()) : line.text();
-        boolean failed = isFailed(text);
-        return new LogRow(Format.time(line.at(), zone), text, agent && !failed && !text.startsWith("Running command"), failed);
+    /** A line as it is shown, without the agent's prefix. */
+    static String text(String line) {
+        if (!line.startsWith("[Container]")) {
+            return line;
+        }
+        var matcher = CONTAINER.matcher(line);
+        return matcher.find() ? line.substring(matcher.end()) : line;
     }
 
     /** Whether a line of a build's log says that something failed; with or without the agent's prefix. */
     public static boolean isFailed(String line) {
-        var matcher = CONTAINER.matcher(line);
-        var text = matcher.find() ? line.substring(matcher.end()) : line;
+        var text = text(line);
         return text.startsWith("Command did not exit successfully")
                 || text.startsWith("Phase complete") && text.endsWith("FAILED")
                 || text.contains("Reason: exit status");
     }
 
-    /** Oldest first, so that it reads like a log. */
-    static List<LogRow> service(List<ReleaseSnapshot.ServiceEvent> events, ZoneId zone) {
-        return events.reversed().stream()
-                .map(event -> new LogRow(
-                        Format.time(event.at(), zone),
-                        event.message(),
-                        false,
-                        event.message().contains("unhealthy") || event.message().contains("failed")))
-                .toList();
+    /** Oldest first, so that they read like a log. */
+    static Log service(List<ReleaseSnapshot.ServiceEvent> events) {
+        return Log.of(events.reversed().stream()
+                .map(event -> new Log.Line(event.at(), event.message()))
+                .toList());
+    }
+
+    static LogItem.Row service(Log.Line line, ZoneId zone) {
+        boolean failed = line.text().contains("unhealthy") || line.text().contains("failed");
+        return new LogItem.Row(Format.time(line.at(), zone), line.text(), false, failed);
     }
 }
