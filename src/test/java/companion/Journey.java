@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The console's commands, run in this process on the practice cloud of a workspace. */
-record Journey(Path workspace, Practice.Starter starter) {
+public record Journey(Path workspace, Practice.Starter starter) {
 
-    Journey(Path workspace) {
+    public Journey(Path workspace) {
         this(workspace, Companion::startPractice);
     }
 
     /** @param exit code */
-    record Result(int exit, String out, String err) {
+    public record Result(int exit, String out, String err) {
         JsonNode json() {
             try {
                 return new ObjectMapper().readTree(out);
@@ -32,7 +32,7 @@ record Journey(Path workspace, Practice.Starter starter) {
         }
     }
 
-    Result run(String... options) {
+    public Result run(String... options) {
         return command("run", options);
     }
 
@@ -41,7 +41,7 @@ record Journey(Path workspace, Practice.Starter starter) {
     }
 
     /** Where the practice cloud of the workspace keeps its journal. */
-    Path state() {
+    public Path state() {
         return workspace.resolve("practice").resolve("cloud");
     }
 

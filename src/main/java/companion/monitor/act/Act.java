@@ -14,10 +14,16 @@ import software.amazon.awssdk.core.SdkPojo;
 public record Act(Kind kind, String label, Optional<String> blocked, @Nullable SdkPojo request) {
     public enum Kind {
         RELEASE_CHANGE,
+        /** Only the actions that failed. */
         RETRY_STAGE,
+        RETRY_STAGE_ALL_ACTIONS,
+        ROLL_BACK_STAGE,
         STOP_EXECUTION,
         ABANDON_EXECUTION,
+        APPROVE,
+        REJECT,
         END_WAIT,
+        STOP_DEPLOYMENT,
         STOP_AND_ROLL_BACK,
         DISABLE_TRANSITION,
         ENABLE_TRANSITION
@@ -29,6 +35,11 @@ public record Act(Kind kind, String label, Optional<String> blocked, @Nullable S
 
     static Act blocked(Kind kind, String label, String why) {
         return new Act(kind, label, Optional.of(why), null);
+    }
+
+    /** The same, blocked for a reason of the place where it would be done; one that is blocked already stays as it is. */
+    Act blockedBy(String why) {
+        return blocked.isPresent() ? this : blocked(kind, label, why);
     }
 
     /** The operation that it calls; empty where it is blocked. */

@@ -82,7 +82,7 @@ final class DeploymentReading {
     }
 
     /** CodePipeline hands the AppSpec over as a text; for one in a bucket only its place is known. */
-    private static String appSpec(@Nullable RevisionLocation revision) {
+    static String appSpec(@Nullable RevisionLocation revision) {
         if (revision == null) {
             return "";
         }

@@ -56,7 +56,7 @@ final class Cause {
             case DeploymentChanged deployment -> deployment.to().isOver()
                     ? earlier instanceof LifecycleChanged event && event.to() == deployment.to()
                             || earlier instanceof WaitEnded
-                    : begins(earlier, DEPLOYS);
+                    : begins(earlier, DEPLOYS) || earlier instanceof RollbackBegan back && back.by().equals(deployment.id());
             case LifecycleChanged event -> lifecycleCause(earlier, event);
             case WaitBegan _ -> earlier instanceof LifecycleChanged event && event.to().isOver();
             case WaitEnded ended -> earlier instanceof WaitBegan began && began.waiting().kind() == ended.kind();
@@ -74,7 +74,7 @@ final class Cause {
                     || earlier instanceof RolloutChanged
                     || earlier instanceof WaitEnded
                     || earlier instanceof RollbackBegan
-                    || earlier instanceof TaskSetAppeared;
+                    || earlier instanceof TaskSetAppeared set && set.taskDefinition().equals(task.of());
             case RequestedShifted _ -> earlier instanceof RollbackBegan
                     || earlier instanceof LifecycleChanged event && event.event().equals("AllowTraffic");
             case RoutedShifted routed -> earlier instanceof RequestedShifted requested && requested.to() == routed.to()

@@ -19,6 +19,29 @@ public sealed interface Change {
     /** What changed, in a few plain words: {@code AllowTraffic began}. */
     String words();
 
+    /** Among changes of the same moment, what causes others comes first: an outer thing begins before an inner one and ends after. */
+    default int order() {
+        return switch (this) {
+            case ExecutionStarted _ -> 0;
+            case StageChanged stage -> stage.to().isOver() ? 21 : 1;
+            case ActionChanged action -> action.to().isOver() ? 20 : 2;
+            case ExecutionEnded _ -> 22;
+            case DeploymentChanged deployment -> deployment.to().isOver() ? 19 : 3;
+            case RolloutChanged rollout -> rollout.to().isOver() ? 19 : 3;
+            case WaitEnded _ -> 4;
+            case BuildPhaseChanged phase -> phase.to().isOver() ? 5 : 6;
+            case LifecycleChanged event -> event.to().isOver() ? 5 : 6;
+            case RollbackBegan _ -> 2;
+            case TransitionChanged _, ConditionChanged _, WaitBegan _ -> 7;
+            case TaskSetAppeared _ -> 8;
+            case TasksChanged _, TaskStopped _ -> 9;
+            case RequestedShifted _ -> 10;
+            case RoutedShifted _ -> 11;
+            case HealthChanged _ -> 12;
+            case TaskSetGone _ -> 13;
+        };
+    }
+
     /** Where it changed; each layer moves the ones that follow it. */
     enum Layer {
         PIPELINE,
@@ -55,7 +78,7 @@ public sealed interface Change {
     record StageChanged(Instant at, String stage, Status from, Status to) implements PipelineChange {
         @Override
         public String words() {
-            return stage + " " + Words.of(to);
+            return "stage " + stage + " " + Words.of(to);
         }
     }
 

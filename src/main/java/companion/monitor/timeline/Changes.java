@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What changed between two snapshots of a release. A part that was not seen before is where looking began: no change. */
 public final class Changes {
+    /** No phase, but the mark that the build is over. */
+    private static final String MARK = "COMPLETED";
+
     private Changes() {}
 
     /** Oldest first. */
@@ -23,9 +26,9 @@ public final class Changes {
         if (after.build() != null && before.build() != after.build()) {
             build(changes, before, after);
         }
-        new DeploymentChanges(changes, seen(after, Part.DEPLOYMENT)).add(before, after);
+        new DeploymentChanges(changes, seen(before, Part.DEPLOYMENT), seen(after, Part.DEPLOYMENT)).add(before, after);
         new ServiceChanges(changes, seen(after, Part.SERVICE), seen(after, Part.HEALTH)).add(before, after);
-        changes.sort(Comparator.comparing(Change::at).thenComparing(Change::layer));
+        changes.sort(Comparator.comparing(Change::at).thenComparing(Change::order));
         return List.copyOf(changes);
     }
 
@@ -36,6 +39,9 @@ public final class Changes {
         }
         var dates = new Dated(changes, seen(after, Part.BUILD));
         for (var phase : after.build().phases()) {
+            if (phase.type().equals(MARK)) {
+                continue;
+            }
             var was = known == null
                     ? Status.NOT_STARTED
                     : known.phases().stream()

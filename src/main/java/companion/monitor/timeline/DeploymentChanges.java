@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** What changed in the deployment of a release, blue/green or rolling. */
 final class DeploymentChanges {
     private final List<Change> changes;
+    private final Instant seenBefore;
     private final Instant seen;
     private final Dated dated;
 
-    DeploymentChanges(List<Change> changes, Instant seen) {
+    /** @param seenBefore when the deployment was seen the time before */
+    DeploymentChanges(List<Change> changes, Instant seenBefore, Instant seen) {
         this.changes = changes;
+        this.seenBefore = seenBefore;
         this.seen = seen;
         this.dated = new Dated(changes, seen);
     }
@@ -70,9 +73,10 @@ final class DeploymentChanges {
         waits(known == null ? null : known.waiting(), after.waiting());
     }
 
+    /** CodeDeploy goes on to tell of a wait for some seconds after its time is up. */
     private void waits(@Nullable Wait before, @Nullable Wait after) {
         boolean sameKind = before != null && after != null && before.kind() == after.kind();
-        if (before != null && !sameKind) {
+        if (before != null && seenBefore.isBefore(before.until()) && (!sameKind || !seen.isBefore(before.until()))) {
             changes.add(new WaitEnded(seen.isBefore(before.until()) ? seen : before.until(), before.kind()));
         }
         if (after != null && !sameKind) {

@@ -13,6 +13,7 @@ import companion.monitor.timeline.Change.TaskSetAppeared;
 import companion.monitor.timeline.Change.TaskSetGone;
 import companion.monitor.timeline.Change.TaskStopped;
 import companion.monitor.timeline.Change.TasksChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What changed in the service of a release: task sets, tasks, traffic and targets. */
 final class ServiceChanges {
     private static final String RUNNING = "RUNNING";
+    private static final Duration LAG = Duration.ofSeconds(30);
 
     private final List<Change> changes;
     private final Instant seen;
@@ -46,9 +48,12 @@ final class ServiceChanges {
             rolling(before.rolling(), after.rolling());
         }
         var stopped = before.stopped().stream().map(task -> task.task().id()).collect(Collectors.toSet());
+        // ECS tells of the last hour; what stopped long before it was looked for is no news.
+        var news = before.asOf().minus(LAG);
         for (var task : after.stopped()) {
-            if (!stopped.contains(task.task().id())) {
-                var stop = task.task().stop();
+            var stop = task.task().stop();
+            boolean old = stop != null && stop.at() != null && stop.at().isBefore(news);
+            if (!old && !stopped.contains(task.task().id())) {
                 changes.add(new TaskStopped(
                         stop == null || stop.at() == null ? seen : stop.at(),
                         task.taskDefinition(),
@@ -112,6 +117,9 @@ final class ServiceChanges {
         int wasHealthy = healthy(before);
         int isHealthy = healthy(after);
         var reason = reason(after);
+        if (after.isEmpty()) {
+            return;
+        }
         if (wasHealthy != isHealthy || !reason.isEmpty() && !reason.equals(reason(before))) {
             changes.add(new HealthChanged(healthSeen, of, wasHealthy, isHealthy, after.size(), reason));
         }

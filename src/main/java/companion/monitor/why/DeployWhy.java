@@ -41,7 +41,7 @@ final class DeployWhy {
         return new Why(
                 back ? Why.Kind.ROLLED_BACK : Why.Kind.FAILED,
                 finding.map(Finding::headline).orElse("The deployment failed"),
-                about(stage, action, deployment, event) + (back ? ". What ran before takes the traffic back" : ""),
+                about(stage, action, deployment, event) + (back ? ". It was rolled back to what ran before" : ""),
                 event.map(each -> new Failed(each.name(), each.code().isEmpty() ? "failed" : each.code()))
                         .or(facts::failed)
                         .orElse(null),
@@ -58,6 +58,9 @@ final class DeployWhy {
                 .or(() -> TaskCauses.stopped(facts.stopped()))
                 .or(() -> Known.first(DeployCauses.ALL, said))
                 .or(() -> TaskCauses.unhealthy(facts.unhealthy()))
+                .or(() -> deployment.status() == Status.STOPPED
+                        ? Known.first(DeployCauses.ALL, "MANUAL_STOP")
+                        : Optional.empty())
                 .or(() -> said.contains("TIMEOUT") ? Optional.of(timeout()) : Optional.empty());
     }
 

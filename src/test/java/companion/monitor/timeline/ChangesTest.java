@@ -49,8 +49,8 @@ class ChangesTest {
     void whatBeganAndEndedBetweenTwoLooksIsToldAsBothAtAwsTimes() {
         scene.at(10).execution("e1", Status.IN_PROGRESS, span(2, null)).runs("Source", "e1", Status.SUCCEEDED, span(3, 5), "4f2a");
         assertThat(words()).containsExactly(
-                "2 execution started: Updated Web App to v2", "3 Source began", "3 Source began", "5 Source succeeded",
-                "5 Source succeeded");
+                "2 execution started: Updated Web App to v2", "3 stage Source began", "3 Source began", "5 Source succeeded",
+                "5 stage Source succeeded");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ChangesTest {
         scene.execution("e1", Status.FAILED, span(0, 9)).runs("Build", "e1", Status.FAILED, span(1, 9), "b:1");
         before = scene.snapshot();
         scene.at(20).execution("e1", Status.IN_PROGRESS, span(0, null)).runs("Build", "e1", Status.IN_PROGRESS, span(19, null), "b:2");
-        assertThat(words()).containsOnly("19 Build began");
+        assertThat(words()).containsExactly("19 stage Build began", "19 Build began");
     }
 
     @Test

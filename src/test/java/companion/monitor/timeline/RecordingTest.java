@@ -40,7 +40,7 @@ class RecordingTest {
         assertThat(then.snapshot().asOf()).isEqualTo(t(20));
         assertThat(then.log()).hasSize(2);
         assertThat(recording.at(t(31), 60).orElseThrow().log()).hasSize(3);
-        assertThat(then.story().newest().orElseThrow().change().words()).as("as it is known now").isEqualTo("Source succeeded");
+        assertThat(then.story().newest().orElseThrow().change().words()).as("as it is known now").isEqualTo("stage Source succeeded");
         assertThat(recording.at(t(20), 60).orElseThrow().story().newest().orElseThrow().change().words())
                 .isEqualTo("Source began");
     }
@@ -112,7 +112,7 @@ class RecordingTest {
                 "100 % requested for Green",
                 "AllowTraffic began",
                 "Deploy began",
-                "Deploy began",
+                "stage Deploy began",
                 "execution started: Updated Web App to v2");
     }
 

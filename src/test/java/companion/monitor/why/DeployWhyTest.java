@@ -106,7 +106,7 @@ class DeployWhyTest {
         var why = deployment(new Failure("ALARM_ACTIVE", "An alarm"), "d-2");
         assertThat(why.kind()).isEqualTo(Why.Kind.ROLLED_BACK);
         assertThat(why.about()).isEqualTo(
-                "Deploy failed in lifecycle event AllowTraffic with ALARM_ACTIVE. What ran before takes the traffic back");
+                "Deploy failed in lifecycle event AllowTraffic with ALARM_ACTIVE. It was rolled back to what ran before");
         assertThat(why.failed().what()).isEqualTo("AllowTraffic");
     }
 

@@ -55,8 +55,9 @@ public final class Pilot {
     /** Whether it cannot be undone in an account that is somebody's. */
     public boolean asks(Act act) {
         return !connection.isPractice() && switch (act.kind()) {
-            case STOP_EXECUTION, ABANDON_EXECUTION, END_WAIT, STOP_AND_ROLL_BACK -> true;
-            case RELEASE_CHANGE, RETRY_STAGE, DISABLE_TRANSITION, ENABLE_TRANSITION -> false;
+            case STOP_EXECUTION, ABANDON_EXECUTION, END_WAIT, STOP_DEPLOYMENT, STOP_AND_ROLL_BACK, ROLL_BACK_STAGE, APPROVE,
+                    REJECT -> true;
+            case RELEASE_CHANGE, RETRY_STAGE, RETRY_STAGE_ALL_ACTIONS, DISABLE_TRANSITION, ENABLE_TRANSITION -> false;
         };
     }
 
@@ -79,8 +80,11 @@ public final class Pilot {
     static String icon(Kind kind) {
         return switch (kind) {
             case RELEASE_CHANGE -> "mdi2p-play-outline";
-            case RETRY_STAGE -> "mdi2r-restart";
-            case STOP_EXECUTION, ABANDON_EXECUTION -> "mdi2s-square-outline";
+            case RETRY_STAGE, RETRY_STAGE_ALL_ACTIONS -> "mdi2r-restart";
+            case STOP_EXECUTION, ABANDON_EXECUTION, STOP_DEPLOYMENT -> "mdi2s-square-outline";
+            case ROLL_BACK_STAGE -> "mdi2h-history";
+            case APPROVE -> "mdi2c-check";
+            case REJECT -> "mdi2c-close";
             case END_WAIT -> "mdi2s-skip-next-outline";
             case STOP_AND_ROLL_BACK -> "mdi2u-undo";
             case DISABLE_TRANSITION -> "mdi2p-pause";
