@@ -3,15 +3,22 @@ package companion;
 import companion.aws.AwsErrors;
 import companion.aws.Connection;
 import companion.desktop.live.LiveFeed;
+import companion.desktop.live.Past;
+import companion.desktop.live.RecordedPast;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.Probe;
+import companion.monitor.snapshot.Log;
+import companion.monitor.timeline.Recording;
 import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.monitor.watch.WatchedRegion;
+import companion.monitor.why.Diagnosis;
+import companion.monitor.why.Why;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,8 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private String pipeline;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Recording recording = new Recording();
+    private volatile Past past = new RecordedPast(recording);
     private volatile @Nullable Release last;
 
     private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline) {
@@ -62,6 +71,8 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         }
         pipeline = other;
         last = null;
+        recording = new Recording();
+        past = new RecordedPast(recording);
         var before = watch;
         var next = watching(other);
         watch = next;
@@ -97,6 +108,16 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
+    public Past past() {
+        return past;
+    }
+
+    @Override
+    public Optional<Why> why(Release release) {
+        return Diagnosis.of(release.snapshot(), Log.of(release.log()));
+    }
+
+    @Override
     public void perform(Act act, Consumer<String> refused) {
         Thread.ofVirtual().name("live-act").start(() -> {
             try {
@@ -124,6 +145,12 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     private void tell(Release release) {
+        var before = last;
+        if (before == null || before.snapshot() != release.snapshot()) {
+            recording.add(release.snapshot(), Log.of(release.log()), release.timeline());
+        } else if (!release.visits().isEmpty()) {
+            recording.add(release.visits().getLast());
+        }
         last = release;
         listeners.forEach(listener -> listener.accept(release));
     }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A row that can be pressed as a whole, by mouse, Enter or Space. */
-public final class RowButton extends HBox {
+public class RowButton extends HBox {
     private Runnable action = () -> {};
 
     public RowButton(Node... children) {

@@ -2,7 +2,6 @@ package companion.desktop.gallery;
 
 import static companion.desktop.gallery.ScriptedWorkshop.at;
 
-import companion.monitor.read.BuildLog;
 import companion.monitor.snapshot.BuildSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
@@ -85,9 +84,22 @@ final class ReleaseParts {
         var context = "COMMAND_EXECUTION_ERROR: Error while executing command: docker build -t $REPOSITORY_URI:latest ."
                 + " Reason: exit status 1";
         var phases = status == Status.FAILED
-                ? List.of(new BuildSnapshot.Phase("BUILD", Status.FAILED, Span.NONE, context))
+                ? List.of(
+                        phase("SUBMITTED", 0, 0), phase("QUEUED", 0, 0), phase("PROVISIONING", 0, 36), phase("DOWNLOAD_SOURCE", 36, 40),
+                        phase("INSTALL", 40, 40), phase("PRE_BUILD", 40, 45),
+                        new BuildSnapshot.Phase("BUILD", Status.FAILED, span(45, 47), context),
+                        new BuildSnapshot.Phase("POST_BUILD", Status.FAILED, span(47, 48), ""),
+                        phase("UPLOAD_ARTIFACTS", 48, 48), phase("FINALIZING", 48, 51), phase("COMPLETED", 51, 51))
                 : List.<BuildSnapshot.Phase>of();
         return new BuildSnapshot("MyFirstBuild:9ac0413b-6b0e", 9, status, Span.NONE, phases, "devops-workshop", "webapp/9ac0413b");
+    }
+
+    private static BuildSnapshot.Phase phase(String type, int from, int to) {
+        return new BuildSnapshot.Phase(type, Status.SUCCEEDED, span(from, to), "");
+    }
+
+    private static Span span(int from, int to) {
+        return new Span(at("12:01:07").plusSeconds(from), at("12:01:07").plusSeconds(to));
     }
 
     static TaskSetSnapshot blue(int requested, int routed) {

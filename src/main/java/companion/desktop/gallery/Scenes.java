@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 
 /** Every screen in every state. */
 final class Scenes {
@@ -105,6 +107,36 @@ final class Scenes {
                 new Motif("clean-up-done", Sets::removed, cleanUp));
     }
 
+    /** A release that was seen from its beginning. */
+    private static ScriptedRelease withPast() {
+        return Releases.waiting().after(Releases.building(), Releases.installing());
+    }
+
+    private static void find(MainWindow window) {
+        window.shell().current().filter();
+        window.scene().getRoot().applyCss();
+        for (var each : window.scene().getRoot().lookupAll(".text-field")) {
+            if ("Find in the log".equals(each.getAccessibleText())) {
+                ((TextInputControl) each).setText("docker");
+            }
+        }
+    }
+
+    /** Presses the button that is read aloud so. */
+    private static void press(MainWindow window, String spoken) {
+        for (var each : window.scene().getRoot().lookupAll(".button")) {
+            if (spoken.equals(each.getAccessibleText())) {
+                ((ButtonBase) each).fire();
+                return;
+            }
+        }
+    }
+
+    /** Presses a letter in the view that is open. */
+    private static Consumer<MainWindow> key(String letter) {
+        return window -> window.shell().current().key(letter);
+    }
+
     private static List<Motif> releases() {
         Consumer<MainWindow> call = window -> ((LiveView) window.shell().current()).showCall();
         return List.of(
@@ -118,6 +150,17 @@ final class Scenes {
                 Motif.of("waiting-call", Releases::waiting, Sets::released, call),
                 Motif.of("finished", Releases::finished),
                 Motif.of("failed", Releases::failed),
+                Motif.of("rewound", Scenes::withPast, Sets::released, key(",")),
+                Motif.of("find", Releases::waiting, Sets::released, Scenes::find),
+                Motif.of("folded", Releases::waiting, Sets::released, window -> press(window, "Fold the phases, off")),
+                Motif.of("rolling", Rollings::rolling),
+                Motif.of("rolling-failing", Rollings::failing),
+                Motif.of("why", () -> Releases.failed().because(Whys.noDocker())),
+                Motif.of("why-calls", () -> Releases.failed().because(Whys.noDocker()), Sets::released, call),
+                Motif.of("why-unknown", () -> Releases.failed().because(Whys.unknown())),
+                Motif.of("why-rolled-back", () -> Releases.rolledBack().because(Whys.rolledBack())),
+                Motif.of("trap", () -> Releases.finished().because(Whys.trap())),
+                Motif.of("why-trap", () -> Releases.finished().because(Whys.trap()), Sets::released, key("w")),
                 Motif.of("rolled-back", Releases::rolledBack),
                 Motif.of("stale", Releases::stale, Sets::readOnly, window -> {}));
     }

@@ -1,12 +1,18 @@
 package companion.desktop.gallery;
 
 import companion.desktop.live.LiveFeed;
+import companion.desktop.live.Past;
 import companion.monitor.act.Act;
+import companion.monitor.snapshot.Log;
 import companion.monitor.watch.Release;
+import companion.monitor.why.Diagnosis;
+import companion.monitor.why.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,8 @@ public final class ScriptedRelease implements LiveFeed {
     private final Duration age;
     private volatile @Nullable Release release;
     private volatile @Nullable String refusal;
+    private volatile @Nullable Why why;
+    private final List<Release> before = new CopyOnWriteArrayList<>();
 
     ScriptedRelease(Release release, Duration age) {
         this.release = release;
@@ -26,6 +34,20 @@ public final class ScriptedRelease implements LiveFeed {
 
     private ScriptedRelease() {
         this.age = Duration.ZERO;
+    }
+
+    /** Was seen as these before, the oldest first. */
+    public ScriptedRelease after(ScriptedRelease... earlier) {
+        for (var each : earlier) {
+            before.add(Objects.requireNonNull(each.release()));
+        }
+        return this;
+    }
+
+    /** Says why from now on. */
+    public ScriptedRelease because(Why reason) {
+        why = reason;
+        return this;
     }
 
     /** Nothing has been read yet. */
@@ -78,6 +100,34 @@ public final class ScriptedRelease implements LiveFeed {
     @Override
     public void wake() {
         // It is always up to date.
+    }
+
+    @Override
+    public Past past() {
+        return before.isEmpty() ? Past.NONE : new ScriptedPast(before);
+    }
+
+    private record ScriptedPast(List<Release> moments) implements Past {
+        @Override
+        public Optional<Instant> from() {
+            return Optional.of(moments.getFirst().snapshot().asOf());
+        }
+
+        @Override
+        public List<Instant> events() {
+            return moments.stream().map(each -> each.snapshot().asOf()).toList();
+        }
+
+        @Override
+        public Optional<Release> at(Instant instant) {
+            return moments.stream().filter(each -> !each.snapshot().asOf().isAfter(instant)).reduce((a, b) -> b);
+        }
+    }
+
+    @Override
+    public Optional<Why> why(Release told) {
+        var reason = why;
+        return reason == null ? Diagnosis.of(told.snapshot(), Log.of(told.log())) : Optional.of(reason);
     }
 
     @Override

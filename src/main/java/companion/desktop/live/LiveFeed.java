@@ -2,8 +2,10 @@ package companion.desktop.live;
 
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
+import companion.monitor.why.Why;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the live view's releases come from, and who does what it asks. No method waits. */
@@ -21,6 +23,12 @@ public interface LiveFeed {
 
     /** Reads soon. */
     void wake();
+
+    /** What was seen before. */
+    Past past();
+
+    /** Why it failed, or came through only by luck; empty if nothing is wrong with it. Calls nothing. */
+    Optional<Why> why(Release release);
 
     /**
      * Does it on another thread.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param remarks which parts could not be read, and what was refused
  * @param deployment what the deployment's head says; empty id while there is none
  * @param waiting what goes on in the deployment, with what can be done about it; null while there is none
- * @param trouble null unless the release failed
  */
 record LiveModel(
         Head head,
@@ -23,8 +22,14 @@ record LiveModel(
         List<WeightRow> weights,
         @Nullable WaitNote waiting,
         Visitors visitors,
-        TimelineModel timeline,
-        @Nullable Trouble trouble) {
+        TimelineModel timeline) {
+
+    /** The same, said to be read at another time. */
+    LiveModel asOf(String words) {
+        var other = new Head(head.pipeline(), head.state(), head.word(), words, head.about());
+        return new LiveModel(
+                other, remarks, stages, deployment, track, lanes, weights, waiting, visitors, timeline);
+    }
 
     /**
      * @param asOf when it was read, in words
@@ -120,22 +125,6 @@ record LiveModel(
             GREEN,
             OTHER,
             ERROR
-        }
-    }
-
-    /**
-     * Why a release failed, as far as AWS and the log say.
-     *
-     * @param about what failed when, with AWS's code
-     * @param said what AWS says
-     * @param log the lines around the one that failed
-     */
-    record Trouble(String headline, String about, String said, List<LogRow> log) {
-        /** All of it as a text to paste. */
-        String details() {
-            var text = new StringBuilder(headline).append('\n').append(about).append('\n').append(said);
-            log.forEach(row -> text.append('\n').append(row.time()).append(' ').append(row.text()));
-            return text.toString();
         }
     }
 }

@@ -55,6 +55,24 @@ final class LiveModels {
      * @param age how long ago the release was read, on the clock on the wall
      */
     LiveModel of(Release release, Instant now, Duration age) {
+        return of(release, now, age, TimelineModel.of(
+                release.timeline(), upTo(release.snapshot().pipeline(), now), zone));
+    }
+
+    /**
+     * A moment that was, on the timeline of all that came since.
+     *
+     * @param then when it was
+     * @param present what there is now
+     * @param now the account's time
+     */
+    LiveModel of(Release release, Instant then, Release present, Instant now) {
+        var model = of(release, then, Duration.ZERO, TimelineModel.of(
+                present.timeline(), upTo(present.snapshot().pipeline(), now), then, zone));
+        return model.asOf("");
+    }
+
+    private LiveModel of(Release release, Instant now, Duration age, TimelineModel timeline) {
         var snapshot = release.snapshot();
         var pipeline = snapshot.pipeline();
         return new LiveModel(
@@ -67,8 +85,7 @@ final class LiveModels {
                 LaneRows.weights(release, colours),
                 WaitNotes.of(snapshot, now, practice ? zone : null),
                 visitors(release),
-                TimelineModel.of(release.timeline(), upTo(pipeline, now), zone),
-                Troubles.of(release, now, zone));
+                timeline);
     }
 
     /** A release that is over is not drawn ever smaller as time goes on. */

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the cards stand: side by side, or below each other where there is little room. */
 final class LivePlaces {
-    /** In px at the usual size of type. */
-    private static final double ROOM_FOR_TWO = 1128;
-    private static final double USUAL_TITLE = 20;
-
     private final VBox upper;
     private final Region deployment;
     private final WaitPanel wait;
@@ -32,12 +28,8 @@ final class LivePlaces {
         VBox.setVgrow(timeline, Priority.ALWAYS);
     }
 
-    /**
-     * @param width of the page, in px
-     * @param titleSize of the type of the page's title, in px, which tells the zoom
-     */
-    void arrange(double width, double titleSize) {
-        boolean now = width * USUAL_TITLE / titleSize >= ROOM_FOR_TWO;
+    /** @param now whether there is room for two beside each other */
+    void arrange(boolean now) {
         if (beside != null && now == beside) {
             return;
         }

@@ -2,7 +2,7 @@ package companion.desktop.live;
 
 import companion.desktop.component.CardNote;
 import companion.desktop.component.Clip;
-import companion.desktop.component.Labels;
+import companion.desktop.component.Keys;
 import companion.desktop.component.Repeated;
 import companion.desktop.context.AppContext;
 import companion.desktop.fx.Background;
@@ -14,18 +14,23 @@ import companion.desktop.live.LiveModel.Head;
 import companion.desktop.live.LiveModel.Piece;
 import companion.desktop.live.LiveModel.Remark;
 import companion.desktop.live.LiveModel.Target;
+import companion.desktop.live.act.ActButton;
+import companion.desktop.live.act.Pilot;
 import companion.desktop.shell.View;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
+import companion.desktop.text.Format;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.act.Steering;
 import companion.monitor.watch.Release;
+import companion.monitor.why.Why;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,6 +39,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -46,6 +52,9 @@ public final class LiveView implements View {
     private static final Set<Kind> IN_THE_HEAD = Set.of(Kind.RELEASE_CHANGE, Kind.RETRY_STAGE, Kind.STOP_EXECUTION);
     /** From here on what moves would only flicker: at this speed a second is five minutes. */
     private static final double FAST = 300;
+    /** In px at the usual size of type. */
+    private static final double ROOM_FOR_TWO = 1128;
+    private static final double USUAL_TITLE = 20;
 
     private final LiveFeed feed;
     private final LiveModels models;
@@ -57,16 +66,18 @@ public final class LiveView implements View {
     private final Repeated<Act, ActButton> actButtons;
     private final Repeated<Piece, Label> pieces = new Repeated<>(Label::new, LiveView::paint);
     private final Repeated<Remark, RemarkLine> remarkLines = new Repeated<>(RemarkLine::new, RemarkLine::show);
-    private final DeploymentCard deployment = new DeploymentCard();
-    private final WaitPanel wait;
-    private final TroubleCard trouble;
-    private final VisitorsCard visitors;
-    private final TimelineCard timeline = new TimelineCard();
-    private final LogCard log;
+    private final ReleasePage page;
+    private final WhyPage whyPage;
+    private final WhyNotice notice;
+    private final Rewind rewind;
     private final Runnable unlisten;
     private Consumer<Boolean> activity = active -> {};
     private @Nullable Release release;
     private @Nullable String refusal;
+    private Optional<Why> why = Optional.empty();
+    /** The failure that was shown by itself, so that it is not shown again after somebody has left it. */
+    private Optional<String> told = Optional.empty();
+    private boolean explained;
     private boolean inFront;
     private boolean active;
     private long shownAge = -1;
@@ -100,10 +111,7 @@ public final class LiveView implements View {
     private VBox body;
 
     @FXML
-    private VBox upper;
-
-    @FXML
-    private VBox lower;
+    private StackPane pages;
 
     /** @param still whether nothing may move */
     public LiveView(AppContext context, LiveFeed feed, BooleanSupplier still) {
@@ -112,31 +120,30 @@ public final class LiveView implements View {
         this.still = still;
         boolean practice = context.connection().isPractice();
         this.models = new LiveModels(context.zone(), practice, feed.usual());
+        this.rewind = new Rewind(feed::past);
         this.pilot = new Pilot(context.connection(), this::perform, feed::command);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
-        this.wait = new WaitPanel(pilot, this::jump);
-        this.trouble = new TroubleCard(pilot);
-        this.visitors = new VisitorsCard(context::open);
-        this.log = new LogCard(context.zone());
+        this.pilot.hold(() -> rewind.viewing()
+                .map(at -> "You look at " + Format.time(at, context.zone()) + ". Go back to live to act."));
+        this.page = new ReleasePage(pilot, context, this::jump, new TimeTravel());
+        this.whyPage = new WhyPage(pilot, context.zone());
+        this.notice = new WhyNotice(() -> explain(true));
         this.node = Fxml.load(this, "live.fxml");
-        body.getChildren().add(1, trouble);
-        body.getChildren().add(body.getChildren().indexOf(lower), visitors);
+        body.getChildren().add(body.getChildren().indexOf(pages), notice);
         stages.on(this::transition, this::follow);
-        var places = new LivePlaces(upper, deployment, wait, lower, timeline, log);
-        node.widthProperty().subscribe(() -> arrange(places));
-        title.fontProperty().subscribe(() -> arrange(places));
-        node.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.L && !event.isShortcutDown()) {
-                log.focusLog();
-                event.consume();
-            }
-        });
+        // The page's scroll pane would take Home and End for itself.
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        node.widthProperty().subscribe(this::arrange);
+        title.fontProperty().subscribe(this::arrange);
         unlisten = feed.listen(FxThread.latest(this::show));
         paint();
     }
 
-    private void arrange(LivePlaces places) {
-        places.arrange(node.getWidth(), title.getFont().getSize());
+    /** Side by side where there is room for two; the title's size tells the zoom. */
+    private void arrange() {
+        boolean wide = node.getWidth() * USUAL_TITLE / title.getFont().getSize() >= ROOM_FOR_TWO;
+        page.arrange(wide);
+        whyPage.arrange(wide);
     }
 
     @Override
@@ -153,7 +160,74 @@ public final class LiveView implements View {
 
     @Override
     public void filter() {
-        log.filter();
+        explain(false);
+        page.log().filter();
+    }
+
+    @Override
+    public boolean key(String typed) {
+        switch (typed) {
+            case "w" -> explain(why.isPresent() && !explained);
+            case "l" -> {
+                explain(false);
+                page.log().focusLog();
+            }
+            case "," -> travel(rewind::back);
+            case "." -> travel(rewind::on);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void travel(Consumer<Instant> way) {
+        way.accept(context.time().instant());
+        explained &= rewind.viewing().isEmpty();
+        paint();
+    }
+
+    private final class TimeTravel implements TimelineCard.Travel {
+        @Override
+        public void start() {
+            travel(rewind::start);
+        }
+
+        @Override
+        public void back() {
+            travel(rewind::back);
+        }
+
+        @Override
+        public void on() {
+            travel(rewind::on);
+        }
+
+        @Override
+        public void live() {
+            travel(now -> rewind.live());
+        }
+
+        @Override
+        public void to(Instant instant) {
+            travel(now -> rewind.to(instant, now));
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        var code = event.getCode();
+        var focused = node.getScene().getFocusOwner();
+        if (event.isShortcutDown() || page.log().isFocusedWithin() || focused != null && Keys.isTyping(focused)) {
+            return;
+        }
+        if (code == KeyCode.HOME) {
+            travel(rewind::start);
+        } else if (code == KeyCode.END) {
+            travel(now -> rewind.live());
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     @Override
@@ -163,14 +237,20 @@ public final class LiveView implements View {
 
     @Override
     public void primary() {
-        if (wait.isVisible()) {
-            wait.primary();
+        if (explained) {
+            whyPage.primary();
+        } else {
+            page.primary();
         }
     }
 
-    /** Opens the call behind what can be done about the wait. */
+    /** Opens the calls behind what can be done now. */
     public void showCall() {
-        wait.open(true);
+        if (explained) {
+            whyPage.showCalls();
+        } else {
+            page.showCall();
+        }
     }
 
     @Override
@@ -231,25 +311,54 @@ public final class LiveView implements View {
         }
         var age = feed.age();
         shownAge = age.toSeconds();
-        var model = models.of(now, context.time().instant(), age);
+        var then = rewind.release();
+        var time = rewind.viewing().filter(at -> then.isPresent()).orElseGet(context.time()::instant);
+        var model = then.isPresent()
+                ? models.of(then.get(), time, now, context.time().instant())
+                : models.of(now, time, age);
         paint(model.head());
         paintRemarks(model.remarks());
-        var possible = Steering.acts(now.snapshot());
+        var shown = then.orElse(now);
+        var possible = pilot.offered(Steering.acts(shown.snapshot()));
         actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);
         stages.show(model.stages());
-        deployment.show(model, isStill());
-        shown(wait, model.waiting() != null);
-        if (model.waiting() != null) {
-            wait.show(model.waiting(), inTheWait(possible));
-        }
-        shown(trouble, model.trouble() != null);
-        if (model.trouble() != null) {
-            trouble.show(model.trouble(), possible.stream().filter(act -> act.kind() == Kind.RETRY_STAGE).toList());
-        }
-        visitors.show(model.visitors());
-        timeline.show(model.timeline());
-        log.show(now);
+        paintPages(shown, time, model, possible);
         turn(inFront && !isStill());
+    }
+
+    private void paintPages(Release now, Instant time, LiveModel model, List<Act> possible) {
+        why = feed.why(now);
+        var failed = why.filter(each -> each.kind() != Why.Kind.TRAP).map(each -> execution(now));
+        boolean present = rewind.viewing().isEmpty();
+        if (present && failed.isPresent() && !failed.equals(told)) {
+            explained = true;
+        }
+        told = present && failed.isPresent() ? failed : told;
+        explained &= why.isPresent();
+        notice.show(explained ? Optional.empty() : why);
+        if (explained) {
+            whyPage.show(why.orElseThrow(), model, now, time, possible);
+        } else {
+            var viewing = rewind.viewing().map(at -> Format.time(at, context.zone())).orElse("");
+            page.show(model, now, possible, isStill(), viewing, rewind.canGoBack());
+        }
+        Node open = explained ? whyPage : page;
+        if (!pages.getChildren().contains(open)) {
+            pages.getChildren().setAll(open);
+        }
+    }
+
+    private static String execution(Release release) {
+        var pipeline = release.snapshot().pipeline();
+        return pipeline == null
+                ? ""
+                : pipeline.latest().map(latest -> latest.id() + latest.status()).orElse("");
+    }
+
+    /** Shows why the release failed in place of the release, or the release again. */
+    private void explain(boolean on) {
+        explained = on;
+        paint();
     }
 
     private void paintNothing(@Nullable Release now) {
@@ -293,13 +402,6 @@ public final class LiveView implements View {
         shown(remarks, !all.isEmpty());
     }
 
-    private static List<Act> inTheWait(List<Act> possible) {
-        return possible.stream()
-                .filter(act -> act.kind() == Kind.STOP_AND_ROLL_BACK
-                        || act.kind() == Kind.END_WAIT && act.blocked().isEmpty())
-                .toList();
-    }
-
     /** Whether nothing may move, because the user or the speed of the clock says so. */
     private boolean isStill() {
         return still.getAsBoolean()
@@ -309,8 +411,7 @@ public final class LiveView implements View {
     private void turn(boolean on) {
         badge.glyph().turn(on && badge.glyph().getState() == State.RUNNING);
         stages.turn(on);
-        deployment.turn(on);
-        wait.turn(on);
+        page.turn(on);
     }
 
     private static void shown(Node part, boolean shown) {

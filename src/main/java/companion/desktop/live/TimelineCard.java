@@ -1,42 +1,103 @@
 package companion.desktop.live;
 
+import companion.desktop.component.Buttons;
 import companion.desktop.component.Labels;
 import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
+import companion.desktop.status.State;
+import companion.desktop.status.StatusBadge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The timeline with the time it stands at, and below it why its newest happened. */
+/** The timeline with the time it stands at and the way to other times, and below it why its newest happened. */
 final class TimelineCard extends VBox {
     private final Label time = Labels.of("", "small", "mono");
+    private final StatusBadge badge = new StatusBadge();
     private final TimelineChart chart = new TimelineChart();
     private final HBox why = new HBox();
     private final Repeated<Word, Label> words = new Repeated<>(Label::new, TimelineCard::paint);
+    private final Button first;
+    private final Button back;
+    private final Button on;
+    private final Button live;
+
+    /** Where in time somebody wants to go. */
+    interface Travel {
+        void start();
+
+        void back();
+
+        void on();
+
+        void live();
+
+        void to(Instant instant);
+    }
 
     private record Word(String text, String style) {}
 
-    TimelineCard() {
+    TimelineCard(Travel travel) {
         getStyleClass().addAll("card-box", "timeline");
         setMinWidth(0);
-        var head = new HBox(Labels.of("Timeline", "strong"), RowButton.gap(), time);
+        first = Buttons.icon("To the beginning, Home", "mdi2p-page-first", travel::start);
+        back = Buttons.icon("Back to the event before, comma", "mdi2r-rewind-outline", travel::back);
+        on = Buttons.icon("On to the next event, full stop", "mdi2f-fast-forward-outline", travel::on);
+        live = Buttons.small("Back to live", "", travel::live);
+        live.getStyleClass().add("accent");
+        live.setMinWidth(USE_PREF_SIZE);
+        var buttons = new HBox(first, back, on);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        for (var button : List.of(first, back, on)) {
+            button.getStyleClass().add("small");
+        }
+        time.setMinWidth(USE_PREF_SIZE);
+        badge.setMinWidth(USE_PREF_SIZE);
+        var title = Labels.of("Timeline", "strong");
+        title.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(title, RowButton.gap(), buttons, time, badge, live);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         why.setAlignment(Pos.CENTER_LEFT);
         why.getStyleClass().add("why-line");
         VBox.setVgrow(chart, Priority.ALWAYS);
+        chart.onSeek(travel::to);
         getChildren().addAll(head, chart, why);
     }
 
-    void show(TimelineModel model) {
-        time.setText(model.time());
+    /**
+     * @param viewing the time that is looked at, as shown; empty for the present
+     * @param past whether there is something to go back to
+     * @param active whether something goes on
+     */
+    void show(TimelineModel model, String viewing, boolean past, boolean active) {
+        boolean then = !viewing.isEmpty();
+        time.setText(then ? "" : model.time());
+        shown(time, !then);
+        if (then) {
+            badge.show(State.WAITING, "Viewing " + viewing);
+        } else {
+            badge.show(active ? State.RUNNING : State.LIVE, "Live");
+        }
+        shown(live, then);
+        first.setDisable(!past);
+        back.setDisable(!past);
+        on.setDisable(!then);
         chart.show(model);
         words.show(words(model.why()), why);
         why.setVisible(!model.why().isEmpty());
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static List<Word> words(List<String> causes) {

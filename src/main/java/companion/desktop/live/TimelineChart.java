@@ -7,13 +7,16 @@ import companion.desktop.live.TimelineModel.Row;
 import companion.desktop.live.TimelineModel.Segment;
 import companion.desktop.live.TimelineModel.Tick;
 import companion.monitor.timeline.Timeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class TimelineChart extends Region {
     private final Region now = new Region();
     private final Region knob = new Region();
     private @Nullable TimelineModel shown;
+    private Consumer<Instant> seek = instant -> {};
 
     public TimelineChart() {
         getStyleClass().add("timeline-chart");
@@ -42,6 +46,21 @@ public final class TimelineChart extends Region {
         now.getStyleClass().add("now");
         knob.getStyleClass().add("knob");
         setOnKeyPressed(event -> Keys.across(event, bars()));
+        setOnMousePressed(this::drag);
+        setOnMouseDragged(this::drag);
+    }
+
+    /** @param wanted gets the moment that a press or a drag leads to */
+    void onSeek(Consumer<Instant> wanted) {
+        seek = wanted;
+    }
+
+    private void drag(MouseEvent event) {
+        double left = snappedLeftInset() + em() * TITLES;
+        double width = getWidth() - left - snappedRightInset();
+        if (shown != null && event.getX() >= left && width > 0) {
+            shown.at((event.getX() - left) / width).ifPresent(seek);
+        }
     }
 
     void show(TimelineModel model) {

@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timeline as fractions of its axis.
  *
  * @param ticks times on the axis
  * @param now where the present stands, 0 to 1
+ * @param from where its axis begins; null while nothing has happened
+ * @param length of its axis
  * @param why the foot: the time of the effect, then effect to cause; empty at first
  */
-record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, List<String> why) {
+record TimelineModel(
+        List<Tick> ticks, List<Row> rows, double now, String time, List<String> why, @Nullable Instant from, Duration length) {
     private static final Duration SHORTEST = Duration.ofMinutes(2);
     private static final double ROOM_AHEAD = 1.05;
     private static final double ROOM_FOR_PLANS = 1.4;
@@ -28,11 +33,23 @@ record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, 
     /** @param from and {@code to} 0 to 1 */
     record Segment(String label, Timeline.Look look, double from, double to, boolean planned, String spoken) {}
 
+    /** The instant at a fraction of the axis. */
+    Optional<Instant> at(double fraction) {
+        return from == null
+                ? Optional.empty()
+                : Optional.of(from.plusMillis((long) (Math.clamp(fraction, 0, 1) * length.toMillis())));
+    }
+
     static TimelineModel of(Timeline timeline, Instant now, ZoneId zone) {
+        return of(timeline, now, now, zone);
+    }
+
+    /** @param viewing where the line stands, now or before */
+    static TimelineModel of(Timeline timeline, Instant now, Instant viewing, ZoneId zone) {
         var start = timeline.from();
         if (start == null) {
             var rows = timeline.rows().stream().map(track -> new Row(track.row().title(), List.<Segment>of())).toList();
-            return new TimelineModel(List.of(), rows, 0, "", List.of());
+            return new TimelineModel(List.of(), rows, 0, "", List.of(), null, Duration.ZERO);
         }
         var end = end(timeline, start, now);
         var axis = new Axis(start, end);
@@ -41,7 +58,9 @@ record TimelineModel(List<Tick> ticks, List<Row> rows, double now, String time, 
                         track.row().title(),
                         track.bars().stream().map(bar -> segment(bar, axis, now, zone)).toList()))
                 .toList();
-        return new TimelineModel(axis.ticks(zone), rows, axis.at(now), Format.time(now, zone), Causes.of(timeline, zone));
+        return new TimelineModel(
+                axis.ticks(zone), rows, axis.at(viewing), Format.time(viewing, zone),
+                Causes.of(viewing.equals(now) ? timeline : timeline.until(viewing), zone), start, Duration.between(start, end));
     }
 
     /** A plan may lie far ahead; the axis shows where it leads without making the past small. */

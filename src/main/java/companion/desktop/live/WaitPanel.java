@@ -9,6 +9,8 @@ import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
 import companion.desktop.live.LiveModel.Jump;
 import companion.desktop.live.LiveModel.WaitNote;
+import companion.desktop.live.act.ActButton;
+import companion.desktop.live.act.Pilot;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.act.Act;

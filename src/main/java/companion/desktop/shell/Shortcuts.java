@@ -86,6 +86,10 @@ final class Shortcuts {
         if (event.isShortcutDown() || event.isAltDown() || shell.isOverlayOpen() || typing) {
             return;
         }
+        if (shell.current().key(event.getCharacter())) {
+            event.consume();
+            return;
+        }
         switch (event.getCharacter()) {
             case "?" -> shell.openKeys();
             case "/" -> shell.current().filter();

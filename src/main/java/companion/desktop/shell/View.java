@@ -21,6 +21,15 @@ public interface View {
     /** Reads again what it shows. */
     default void refresh() {}
 
+    /**
+     * Does what a letter means to it. A letter never fires while somebody types.
+     *
+     * @return whether it means anything
+     */
+    default boolean key(String typed) {
+        return false;
+    }
+
     /** Told when it comes to the front and when it goes. */
     default void shown(boolean inFront) {}
 

@@ -59,17 +59,6 @@ class LiveModelsTest {
     }
 
     @Test
-    void aFailureComesWithAwssWordsAndTheLogAroundIt() {
-        var trouble = Objects.requireNonNull(model(Releases.failed()).trouble());
-
-        assertThat(trouble.headline()).isEqualTo("Build failed");
-        assertThat(trouble.about()).contains("failed in phase BUILD", "after 0:51");
-        assertThat(trouble.said()).startsWith("COMMAND_EXECUTION_ERROR");
-        assertThat(trouble.log()).filteredOn(LogRow::failed).isNotEmpty();
-        assertThat(trouble.details()).contains("docker build");
-    }
-
-    @Test
     void eachLaneHasItsThreeValues() {
         var lanes = model(Releases.shifting()).lanes();
 

@@ -139,20 +139,43 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
-    void switchesTheLogAndFiltersIt() {
+    void findsInTheLogAndGoesFromOneMatchToTheNext() {
+        type("/");
+        type("docker");
+        assertThat(spoken("Find in the log")).isNotNull();
+        assertThat(this.<Node>find("1 of 3")).isNotNull();
+
+        keys(KeyCode.ENTER);
+        assertThat(this.<Node>find("2 of 3")).isNotNull();
+        keys(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(this.<Node>find("1 of 3")).isNotNull();
+
+        keys(KeyCode.ESCAPE);
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).isEqualTo("Build log");
+    }
+
+    @Test
+    void foldsThePhasesOfTheLogAndShowsTheServicesEvents() {
         ListView<?> log = find(".log-list");
         int lines = log.getItems().size();
 
-        keys(KeyCode.SLASH);
-        on(() -> window.shell().current().filter());
-        type("docker push");
-        assertThat(lines).isEqualTo(22);
-        assertThat(log.getItems()).hasSize(1);
+        press(spoken("Fold the phases, off"));
+        assertThat(log.getItems()).hasSizeLessThan(6);
+        press(spoken("Fold the phases, on"));
+        assertThat(log.getItems()).hasSize(lines);
 
-        keys(KeyCode.ESCAPE);
         press(spoken("ECS events"));
         assertThat(log.getItems()).hasSize(2);
         assertThat(log.getAccessibleText()).isEqualTo("ECS events");
+    }
+
+    @Test
+    void followsTheLogUntilSomebodyWantsToStay() {
+        press(spoken("Follow the end, on"));
+        assertThat(spoken("Follow the end, off")).isNotNull();
+
+        press(spoken("Follow the end, off"));
+        assertThat(spoken("Follow the end, on")).isNotNull();
     }
 
     @Test
@@ -166,10 +189,53 @@ class LiveScreenTest extends WindowTest {
     void explainsAFailureAndRetriesIt() {
         tell(Releases.failed());
 
-        assertThat(this.<Node>find("Build failed")).isNotNull();
+        assertThat(this.<Node>find("A command of the build ended with exit status 1")).isNotNull();
         press(spoken("Retry Build"));
 
         assertThat(feed.performed()).extracting(Act::label).containsExactly("Retry Build");
+    }
+
+    @Test
+    void theWholeViewGoesBackToAMomentAndOnToThePresent() {
+        feed.after(Releases.building(), Releases.installing());
+
+        type(",");
+        assertThat(spoken("Viewing 12:02:40")).isNotNull();
+        assertThat(spoken("Green, replacement, requested 0, routed 0 percent, 0 of 2 healthy")).isNotNull();
+        assertThat(spoken("Stop execution").isDisabled()).isTrue();
+
+        keys(KeyCode.HOME);
+        assertThat(spoken("Viewing 12:01:40")).isNotNull();
+        assertThat(spoken("Deploy, 3 of 3, not started, usually 6 minutes 24 seconds")).isNotNull();
+
+        type(".");
+        assertThat(spoken("Viewing 12:02:40")).isNotNull();
+        press(spoken("Back to live"));
+        assertThat(spoken("Live")).isNotNull();
+        assertThat(spoken("Stop execution").isDisabled()).isFalse();
+    }
+
+    @Test
+    void aFailureIsLeftAndOpenedAgainByKey() {
+        tell(Releases.failed());
+        assertThat(spokenFrom("A command of the build ended with exit status 1. ")).isNotNull();
+
+        type("w");
+        assertThat(spoken("Why: A command of the build ended with exit status 1")).isNotNull();
+        assertThat(this.<Node>find(".log-list")).isNotNull();
+
+        type("w");
+        assertThat(spokenFrom("A command of the build ended with exit status 1. ")).isNotNull();
+    }
+
+    @Test
+    void whatAPressWouldCallCanBeReadBefore() {
+        tell(Releases.failed());
+
+        press(spoken("Show the calls"));
+
+        assertThat(spokenFrom("aws codepipeline retry-stage-execution")).isNotNull();
+        assertThat(feed.performed()).isEmpty();
     }
 
     @Test

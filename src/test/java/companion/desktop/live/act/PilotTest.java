@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

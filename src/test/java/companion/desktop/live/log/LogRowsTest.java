@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class LogRowsTest {
 
     @Test
     void theBuildsOwnLinesAreMutedAndLoseTheTimeThatTheFirstColumnShows() {
-        assertThat(row(AGENT + "Entering phase BUILD")).isEqualTo(new LogRow("12:01:44", "Entering phase BUILD", true, false));
+        assertThat(row(AGENT + "Entering phase BUILD")).isEqualTo(new LogItem.Row("12:01:44", "Entering phase BUILD", true, false));
     }
 
     @Test
@@ -33,17 +33,15 @@ class LogRowsTest {
 
     @Test
     void eventsOfTheServiceReadLikeALogOldestFirst() {
-        var rows = LogRows.service(
-                List.of(
-                        new ServiceEvent(AT.plusSeconds(9), "(service web) (port 80) is unhealthy in target-group tg"),
-                        new ServiceEvent(AT, "(service web) has started 2 tasks.")),
-                ZoneOffset.UTC);
+        var log = LogRows.service(List.of(
+                new ServiceEvent(AT.plusSeconds(9), "(service web) (port 80) is unhealthy in target-group tg"),
+                new ServiceEvent(AT, "(service web) has started 2 tasks.")));
 
-        assertThat(rows).extracting(LogRow::time).containsExactly("12:01:44", "12:01:53");
-        assertThat(rows).extracting(LogRow::failed).containsExactly(false, true);
+        assertThat(log).extracting(Log.Line::at).containsExactly(AT, AT.plusSeconds(9));
+        assertThat(log).extracting(line -> LogRows.service(line, ZoneOffset.UTC).failed()).containsExactly(false, true);
     }
 
-    private static LogRow row(String text) {
-        return LogRows.build(List.of(new Log.Line(AT, text)), ZoneOffset.UTC).getFirst();
+    private static LogItem.Row row(String text) {
+        return LogRows.build(new Log.Line(AT, text), ZoneOffset.UTC);
     }
 }

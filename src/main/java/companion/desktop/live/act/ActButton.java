@@ -1,4 +1,4 @@
-package companion.desktop.live;
+package companion.desktop.live.act;
 
 import companion.desktop.component.Icon;
 import companion.monitor.act.Act;
@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * A button for an act: the call in its tooltip where it can be done, the reason where it cannot. In a real account, what
  * cannot be undone asks for a second press, which names the account; Esc or looking elsewhere takes the first one back.
  */
-final class ActButton extends StackPane {
+public final class ActButton extends StackPane {
     private final Pilot pilot;
     private final Button button = new Button();
     private final Tooltip tip = new Tooltip();
     private @Nullable Act act;
     private boolean asking;
+    private boolean primary;
 
-    ActButton(Pilot pilot) {
+    public ActButton(Pilot pilot) {
         this.pilot = pilot;
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(Button.USE_PREF_SIZE);
@@ -43,13 +44,19 @@ final class ActButton extends StackPane {
         getChildren().add(button);
     }
 
-    void show(Act next) {
+    public void show(Act next) {
         act = next;
         asking = false;
         var why = pilot.blocked(next);
         button.setDisable(why.isPresent());
         tip.setText(why.orElseGet(() -> pilot.command(next)));
         button.setAccessibleHelp(why.orElse(""));
+        paint();
+    }
+
+    /** Whether it is the one that its card is about. */
+    public void primary(boolean on) {
+        primary = on;
         paint();
     }
 
@@ -63,7 +70,7 @@ final class ActButton extends StackPane {
         button.getStyleClass().setAll("button");
         if (asking) {
             button.getStyleClass().add("danger");
-        } else if (act.kind() == Kind.END_WAIT) {
+        } else if (primary || act.kind() == Kind.END_WAIT) {
             button.getStyleClass().add("accent");
         } else if (act.kind() == Kind.STOP_AND_ROLL_BACK) {
             button.getStyleClass().addAll("danger", "button-outlined");
@@ -78,7 +85,7 @@ final class ActButton extends StackPane {
     }
 
     /** Presses it. */
-    void fire() {
+    public void fire() {
         if (act == null || button.isDisabled()) {
             return;
         }

@@ -1,40 +1,59 @@
-package companion.desktop.live;
+package companion.desktop.live.act;
 
 import companion.desktop.context.Connection;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a press of an act's button needs: whether it may be done with this connection, what it calls, whether it asks once
  * more, and doing it.
  */
-final class Pilot {
+public final class Pilot {
     private static final String READ_ONLY = "This connection is read-only.";
 
     private final Connection connection;
     private final Consumer<Act> perform;
     private final Function<Act, String> command;
+    private Supplier<Optional<String>> hold = Optional::empty;
 
-    Pilot(Connection connection, Consumer<Act> perform, Function<Act, String> command) {
+    public Pilot(Connection connection, Consumer<Act> perform, Function<Act, String> command) {
         this.connection = connection;
         this.perform = perform;
         this.command = command;
     }
 
+    /** @param why nothing at all can be done now; empty while something can */
+    public void hold(Supplier<Optional<String>> why) {
+        hold = why;
+    }
+
     /** Why it cannot be done now; empty if it can. */
-    Optional<String> blocked(Act act) {
+    public Optional<String> blocked(Act act) {
+        var held = hold.get();
+        if (held.isPresent()) {
+            return held;
+        }
         return connection.kind() == Connection.Kind.REAL_READ_ONLY ? Optional.of(READ_ONLY) : act.blocked();
     }
 
-    String command(Act act) {
+    /** The acts as they are to be shown: with the reason why, where one cannot be done now. */
+    public List<Act> offered(List<Act> acts) {
+        return acts.stream()
+                .map(act -> new Act(act.kind(), act.label(), blocked(act), act.request()))
+                .toList();
+    }
+
+    public String command(Act act) {
         return command.apply(act);
     }
 
     /** Whether it cannot be undone in an account that is somebody's. */
-    boolean asks(Act act) {
+    public boolean asks(Act act) {
         return !connection.isPractice() && switch (act.kind()) {
             case STOP_EXECUTION, ABANDON_EXECUTION, END_WAIT, STOP_DEPLOYMENT, STOP_AND_ROLL_BACK, ROLL_BACK_STAGE, APPROVE,
                     REJECT -> true;
@@ -43,16 +62,16 @@ final class Pilot {
     }
 
     /** On the button that is to be pressed once more: {@code Yes, in account 4417…2209}. */
-    String confirmation() {
+    public String confirmation() {
         return "Yes, in account " + connection.shortAccount();
     }
 
     /** @return the whole question */
-    String question(Act act) {
+    public String question(Act act) {
         return act.label() + " in " + connection.named() + "? Press again to do it, Esc to leave it.";
     }
 
-    void perform(Act act) {
+    public void perform(Act act) {
         if (blocked(act).isEmpty()) {
             perform.accept(act);
         }

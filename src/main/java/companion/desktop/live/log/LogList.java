@@ -1,0 +1,206 @@
+package companion.desktop.live.log;
+
+import companion.desktop.component.Clip;
+import companion.desktop.fx.FxThread;
+import companion.monitor.snapshot.Log;
+import java.util.function.IntPredicate;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a log; follows its end unless it was scrolled away from it. Enter or Space folds a phase, c copies all of it. Only the
+ * rows in sight are made.
+ */
+final class LogList extends ListView<LogItem> {
+    private static final double NEARLY = 0.999;
+
+    private final Runnable moved;
+    private LogItems rows;
+    private boolean wanted = true;
+    private boolean wrap;
+    private IntPredicate hit = line -> false;
+    private @Nullable ScrollBar bar;
+
+    /** @param moved told when it may follow, or not any more */
+    LogList(LogItems first, Runnable moved) {
+        this.moved = moved;
+        rows = first;
+        getStyleClass().add("log-list");
+        setAccessibleText("Log");
+        setCellFactory(list -> new Cell());
+        setItems(first);
+        // Where its end is depends on its height, which changes with the window and when it is first laid out.
+        heightProperty().subscribe(() -> FxThread.later(() -> follow(wanted)));
+        setOnKeyPressed(this::pressed);
+    }
+
+    /** Shows another log, from its end. */
+    void show(LogItems other) {
+        rows = other;
+        setItems(other);
+        follow(wanted);
+    }
+
+    /** Shows what was added to the log. */
+    void show(Log log) {
+        boolean fresh = rows.isEmpty();
+        boolean end = fresh || isFollowing();
+        if (rows.show(log)) {
+            follow(end);
+        }
+    }
+
+    /** Whether it shows the end and goes on to. */
+    boolean isFollowing() {
+        return wanted && isAtEnd();
+    }
+
+    /** Goes to the end and stays there, or stays where it is. */
+    void setFollowing(boolean on) {
+        wanted = on;
+        follow(on);
+        moved.run();
+    }
+
+    boolean isWrapping() {
+        return wrap;
+    }
+
+    void setWrapping(boolean on) {
+        boolean end = isFollowing();
+        wrap = on;
+        if (on) {
+            getStyleClass().add("wraps");
+        } else {
+            getStyleClass().remove("wraps");
+        }
+        refresh();
+        follow(end);
+    }
+
+    /** Marks the lines that were found. */
+    void mark(IntPredicate found) {
+        hit = found;
+        refresh();
+    }
+
+    /** Shows a line, in the middle if it was out of sight. */
+    void reveal(int line) {
+        boolean folded = rows.model().isFolded();
+        int row = rows.model().reveal(line);
+        if (folded) {
+            rows.refold();
+        }
+        wanted = false;
+        scrollTo(Math.max(0, row - 5));
+        getSelectionModel().select(row);
+        getFocusModel().focus(row);
+        moved.run();
+    }
+
+    /** The line that is selected; before the first if none is. */
+    int selectedLine() {
+        int row = getSelectionModel().getSelectedIndex();
+        return row < 0 || row >= rows.size() ? -1 : rows.model().line(row);
+    }
+
+    /** Folds or unfolds all phases. */
+    void fold(boolean all) {
+        rows.model().foldAll(all);
+        rows.refold();
+    }
+
+    private void follow(boolean on) {
+        if (on && !rows.isEmpty()) {
+            scrollTo(rows.size() - 1);
+        }
+    }
+
+    private boolean isAtEnd() {
+        if (bar == null) {
+            bar = lookupAll(".scroll-bar").stream()
+                    .filter(ScrollBar.class::isInstance)
+                    .map(ScrollBar.class::cast)
+                    .filter(each -> each.getOrientation() == Orientation.VERTICAL)
+                    .findFirst()
+                    .orElse(null);
+            if (bar != null) {
+                bar.valueProperty().subscribe(moved);
+            }
+        }
+        return bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() * NEARLY;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
+        boolean done = switch (event.getCode()) {
+            case C -> {
+                copy();
+                yield true;
+            }
+            case ENTER, SPACE -> toggle(getFocusModel().getFocusedIndex());
+            case END -> {
+                setFollowing(true);
+                yield true;
+            }
+            default -> false;
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean toggle(int row) {
+        if (row >= 0 && row < rows.size() && rows.get(row) instanceof LogItem.Head head) {
+            rows.model().fold(head.section(), !head.folded());
+            rows.refold();
+            getFocusModel().focus(row);
+            return true;
+        }
+        return false;
+    }
+
+    private void copy() {
+        var text = new StringBuilder();
+        rows.model().log().forEach(line -> text.append(line.text()).append('\n'));
+        Clip.copy(text.toString());
+    }
+
+    private final class Cell extends ListCell<LogItem> {
+        private final LogLine line = new LogLine();
+        private final LogHead head = new LogHead();
+
+        Cell() {
+            setPrefWidth(0);
+            setOnMouseClicked(event -> toggle(getIndex()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable LogItem item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            switch (item) {
+                case LogItem.Row row -> {
+                    line.show(row, hit.test(rows.model().line(getIndex())), wrap);
+                    setGraphic(line);
+                    setAccessibleText(row.time() + " " + row.text());
+                }
+                case LogItem.Head phase -> {
+                    head.show(phase);
+                    setGraphic(head);
+                    setAccessibleText(phase.text());
+                }
+            }
+        }
+    }
+}
