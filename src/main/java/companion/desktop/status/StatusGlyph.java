@@ -6,12 +6,14 @@ import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.beans.NamedArg;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class StatusGlyph extends Region {
     private final Rotate ring = new Rotate(0, FIELD / 2, FIELD / 2);
     private @Nullable State state;
     private @Nullable Timeline turning;
+    private boolean wanted;
+    private boolean showing;
 
     public StatusGlyph(@NamedArg("size") int size) {
         getStyleClass().addAll("status-glyph", "glyph-" + size);
@@ -49,6 +53,10 @@ public final class StatusGlyph extends Region {
         dashes.setManaged(false);
         getChildren().addAll(path, core, dashes);
         setState(State.NOT_STARTED);
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(now -> {
+            showing = now;
+            animate();
+        });
     }
 
     public StatusGlyph(int size, State state) {
@@ -76,6 +84,13 @@ public final class StatusGlyph extends Region {
 
     /** Turns the ring of a running state once in 1.2 s, or lets it stand. */
     public void turn(boolean on) {
+        wanted = on;
+        animate();
+    }
+
+    /** An animation that runs is kept by JavaFX for good, and with it all that it stands in: a window that is gone stops it. */
+    private void animate() {
+        boolean on = wanted && showing;
         if (on && turning == null) {
             turning = new Timeline(new KeyFrame(Duration.millis(1200), new KeyValue(ring.angleProperty(), 360)));
             turning.setCycleCount(Animation.INDEFINITE);
