@@ -57,6 +57,11 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         return feed;
     }
 
+    /** Where it watches; whatever else is watched there must share it, for it keeps the budget of requests. */
+    WatchedRegion region() {
+        return region;
+    }
+
     @Override
     public Runnable listen(Consumer<Release> listener) {
         listeners.add(listener);
