@@ -8,12 +8,9 @@ import companion.desktop.live.RecordedPast;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.Probe;
-import companion.monitor.snapshot.Log;
-import companion.monitor.timeline.Recording;
 import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.monitor.watch.WatchedRegion;
-import companion.monitor.why.Diagnosis;
 import companion.monitor.why.Why;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +38,6 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private String pipeline;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
-    private volatile Recording recording = new Recording();
-    private volatile Past past = new RecordedPast(recording);
     private volatile @Nullable Release last;
 
     private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline) {
@@ -71,8 +66,6 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         }
         pipeline = other;
         last = null;
-        recording = new Recording();
-        past = new RecordedPast(recording);
         var before = watch;
         var next = watching(other);
         watch = next;
@@ -109,12 +102,12 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
 
     @Override
     public Past past() {
-        return past;
+        return new RecordedPast(watch.recording());
     }
 
     @Override
     public Optional<Why> why(Release release) {
-        return Diagnosis.of(release.snapshot(), Log.of(release.log()));
+        return Optional.ofNullable(release.why());
     }
 
     @Override
@@ -145,12 +138,6 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     private void tell(Release release) {
-        var before = last;
-        if (before == null || before.snapshot() != release.snapshot()) {
-            recording.add(release.snapshot(), Log.of(release.log()), release.timeline());
-        } else if (!release.visits().isEmpty()) {
-            recording.add(release.visits().getLast());
-        }
         last = release;
         listeners.forEach(listener -> listener.accept(release));
     }

@@ -29,6 +29,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.OutputArtifact;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 /**
@@ -50,7 +51,7 @@ public final class WatchBench {
                 cloud.endpoint(),
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())));
-        this.learner = new Connection(target, "us-east-1", true, new CallTrace(InstantSource.system()));
+        this.learner = new Connection(target, "us-east-1", true, new CallTrace(InstantSource.system(), System::nanoTime));
     }
 
     /** @param args how many changes are timed; 200 unless said */
@@ -62,7 +63,10 @@ public final class WatchBench {
                 bench.pipeline("pipeline-" + i);
             }
             bench.latency(times, true);
-            bench.latency(times, false);
+            bench.latency(Math.max(10, times / 10), false);
+            for (int i = 0; i < 20; i++) {
+                bench.stop("pipeline-" + i);
+            }
             bench.budget();
         }
         System.exit(0);
@@ -87,7 +91,7 @@ public final class WatchBench {
                 push.turnOn();
             }
             if (Boolean.TRUE.equals(told.poll(30, TimeUnit.SECONDS))) {
-                stop();
+                stop("pipeline-0");
                 until(told, false);
             }
             var millis = new double[times];
@@ -102,7 +106,7 @@ public final class WatchBench {
                 millis[i] = (seen - start) / 1e6;
                 var first = arrived.poll();
                 reading[i] = first == null ? 0 : (seen - first) / 1e6;
-                stop();
+                stop("pipeline-0");
                 until(told, false);
             }
             report(pushed ? "change to listener, with push:   " : "change to listener, by polling:  ", millis);
@@ -113,15 +117,15 @@ public final class WatchBench {
         }
     }
 
-    private void stop() {
+    private void stop(String pipeline) {
         var id = learner.codePipeline()
-                .listPipelineExecutions(request -> request.pipelineName("pipeline-0").maxResults(1))
+                .listPipelineExecutions(request -> request.pipelineName(pipeline).maxResults(1))
                 .pipelineExecutionSummaries()
                 .getFirst()
                 .pipelineExecutionId();
         try {
             learner.codePipeline()
-                    .stopPipelineExecution(request -> request.pipelineName("pipeline-0")
+                    .stopPipelineExecution(request -> request.pipelineName(pipeline)
                             .pipelineExecutionId(id)
                             .abandon(true));
         } catch (SdkException e) {
@@ -143,7 +147,7 @@ public final class WatchBench {
     private void budget() {
         var clock = new Steps();
         var counted = new AtomicInteger();
-        var connection = Connection.watching(target, "us-east-1", new CallTrace(InstantSource.system()));
+        var connection = Connection.watching(target, "us-east-1", new CallTrace(InstantSource.system(), System::nanoTime));
         connection.trace().listen(call -> {
             if (call.took() == null) {
                 counted.incrementAndGet();
@@ -222,7 +226,7 @@ public final class WatchBench {
                 .actionTypeId(type -> type.category(category).owner("AWS").provider(provider).version("1"))
                 .configuration(settings);
         if (category.equals("Source")) {
-            action.outputArtifacts(artifact -> artifact.name("SourceArtifact"));
+            action.outputArtifacts(OutputArtifact.builder().name("SourceArtifact").build());
         }
         return StageDeclaration.builder().name(name).actions(action.build()).build();
     }

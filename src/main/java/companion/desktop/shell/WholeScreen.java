@@ -1,6 +1,7 @@
 package companion.desktop.shell;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,18 @@ final class WholeScreen {
         this.window = window;
         this.place = place;
         place.setVisible(false);
-        place.sceneProperty().flatMap(javafx.scene.Scene::windowProperty).subscribe(owner -> {
-            if (owner instanceof Stage stage) {
-                stage.setFullScreenExitHint("");
-                stage.fullScreenProperty().subscribe((was, now) -> {
-                    if (was && !now) {
-                        leave();
-                    }
-                });
+        var stage = place.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .map(owner -> owner instanceof Stage found ? found : null);
+        stage.subscribe(found -> {
+            if (found != null) {
+                found.setFullScreenExitHint("");
+            }
+        });
+        // By way of the scene, so that a scene that is gone is not kept by the window that it was in.
+        stage.flatMap(Stage::fullScreenProperty).orElse(false).subscribe((was, now) -> {
+            if (was && !now) {
+                leave();
             }
         });
     }
