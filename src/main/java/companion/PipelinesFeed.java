@@ -28,8 +28,9 @@ final class PipelinesFeed implements WallFeed, AutoCloseable {
     PipelinesFeed(WatchedRegion region) {
         this.region = region;
         this.watch = new WallWatch(List.of(region), this::tell);
-        watch.watched(false);
         watch.start();
+        // Nobody looks yet.
+        watch.watched(false);
     }
 
     @Override
