@@ -1,7 +1,12 @@
 package companion.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -44,12 +49,10 @@ public final class Connection implements AutoCloseable {
     private final boolean canWrite;
     private final CallTrace trace;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(10))
-            .socketTimeout(Duration.ofSeconds(60))
-            .build();
+    private final SdkHttpClient http;
     private final ConcurrentHashMap<Class<?>, Object> clients = new ConcurrentHashMap<>();
     private volatile @Nullable Identity identity;
+    private volatile boolean closed;
 
     /**
      * Who is calling, as STS says.
@@ -80,6 +83,54 @@ public final class Connection implements AutoCloseable {
             case Target.Profile(var name) -> chain(name);
             case Target.Endpoint(_, var profile) -> chain(profile);
         };
+        this.http = endpoint().filter(url -> "http".equals(url.getScheme())).isPresent() ? plain() : withTls();
+    }
+
+    /** Without reading the system's certificates, which takes a tenth of a second, and past any proxy: it is near. */
+    private static SdkHttpClient plain() {
+        return UrlConnectionHttpClient.create(url -> {
+            try {
+                return (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static SdkHttpClient withTls() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(10))
+                .socketTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    /**
+     * Makes all clients ahead of need, on a thread of its own: their classes are many, and somebody waits for each of them
+     * otherwise. Calls nothing.
+     */
+    public void prepare() {
+        Thread.ofVirtual().name("clients").start(() -> {
+            List<Supplier<?>> all = List.of(
+                    this::iam,
+                    this::ec2,
+                    this::cloudFormation,
+                    this::ecr,
+                    this::codeCommit,
+                    this::ecs,
+                    this::codeDeploy,
+                    this::codeBuild,
+                    this::s3,
+                    this::codePipeline,
+                    this::eventBridge,
+                    this::logs,
+                    this::elbv2);
+            for (var client : all) {
+                if (closed) {
+                    return;
+                }
+                client.get();
+            }
+        });
     }
 
     private static AwsCredentialsProvider chain(@Nullable String profile) {
@@ -216,6 +267,7 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         clients.values().forEach(client -> ((SdkClient) client).close());
         http.close();
     }
