@@ -21,6 +21,7 @@ final class WindowContext implements AppContext {
     private final Consumer<URI> browser;
     private final Connection connection;
     private final Notes notes;
+    private final Memory memory;
 
     WindowContext(Venue venue, Catalog.Entry entry, Consumer<URI> browser) {
         this.venue = venue;
@@ -30,6 +31,7 @@ final class WindowContext implements AppContext {
         this.connection = new Connection(
                 kind(account), account.target().label(), account.region(), account.identity().account());
         this.notes = new NoteFiles(venue.workspace().root().resolve("notes").resolve(entry.id()));
+        this.memory = new MemoryFile(venue.workspace().root().resolve("window.properties"));
     }
 
     private static Connection.Kind kind(companion.aws.Connection account) {
@@ -96,5 +98,10 @@ final class WindowContext implements AppContext {
     @Override
     public Notes notes() {
         return notes;
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
     }
 }

@@ -17,6 +17,10 @@ import java.util.Map;
 final class WindowProcess {
     private static final String MAIN = "companion.WindowMain";
 
+    /** A window and a cloud must fit beside an editor and a browser: one collector, one compiler, short object headers. */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC", "-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
     private WindowProcess() {}
 
     /**
@@ -39,7 +43,10 @@ final class WindowProcess {
      * @return its exit code
      */
     static int run() throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command(home())).inheritIO().start();
+        var builder = new ProcessBuilder(command(home())).inheritIO();
+        // glibc keeps a memory arena per thread otherwise, most of it empty.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        var process = builder.start();
         var hook = new Thread(process::destroy, "close the window");
         Runtime.getRuntime().addShutdownHook(hook);
         return process.waitFor();
@@ -56,6 +63,7 @@ final class WindowProcess {
                 "--add-modules",
                 "javafx.controls,javafx.fxml,javafx.swing",
                 "--enable-native-access=javafx.graphics"));
+        command.addAll(SMALL);
         var path = Files.isDirectory(program)
                 ? System.getProperty("java.class.path")
                 : program + File.pathSeparator + libraries.resolve("*");

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 public record Venue(Visit visit, @Nullable Practice practice, Workspace workspace) implements AutoCloseable {
 
     /**
-     * Opens the account that arguments choose, written as on the command line.
+     * Opens the account that arguments choose, written as on the command line. What is done in a practice cloud is dated by
+     * that cloud's clock, beside which a window shows it.
      *
      * @throws IllegalArgumentException if they are wrong, with a sentence for the user
      */
@@ -38,18 +40,29 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
             throws IOException {
         try {
             var options = CommandLine.populateCommand(new ConnectionOptions(), arguments.toArray(String[]::new));
-            return open(entry, options, environment, starter);
+            return open(entry, options, environment, starter, practice -> practice.clock()::now);
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
+    /** As above, dated by the time of whoever waits at the terminal. */
     static Venue open(
             Catalog.Entry entry, ConnectionOptions options, Map<String, String> environment, Practice.Starter starter)
             throws IOException {
+        return open(entry, options, environment, starter, practice -> InstantSource.system());
+    }
+
+    private static Venue open(
+            Catalog.Entry entry,
+            ConnectionOptions options,
+            Map<String, String> environment,
+            Practice.Starter starter,
+            Function<Practice, InstantSource> dating)
+            throws IOException {
         var workspace = Workspace.of(options.workspace);
         return switch (options.choice(environment)) {
-            case Choice.Practice() -> practice(entry, options, environment, starter, workspace);
+            case Choice.Practice() -> practice(entry, options, environment, starter, dating, workspace);
             case Choice.Profile(var name) ->
                 new Venue(
                         visit(
@@ -57,6 +70,7 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
                                 new Target.Profile(name.orElse(null)),
                                 options.region(environment).orElseGet(() -> regionOf(name)),
                                 Pace.REAL,
+                                InstantSource.system(),
                                 workspace),
                         null,
                         workspace);
@@ -67,6 +81,7 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
                                 new Target.Endpoint(url, profile.orElse(null)),
                                 options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION),
                                 Pace.REAL,
+                                InstantSource.system(),
                                 workspace),
                         null,
                         workspace);
@@ -78,6 +93,7 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
             ConnectionOptions options,
             Map<String, String> environment,
             Practice.Starter starter,
+            Function<Practice, InstantSource> dating,
             Workspace workspace)
             throws IOException {
         var practice = starter.start(workspace.practiceState(), 0, options.speed);
@@ -85,23 +101,25 @@ public record Venue(Visit visit, @Nullable Practice practice, Workspace workspac
             var target = new Target.Practice(practice.endpoint(), StaticCredentialsProvider.create(practice.learner()));
             var pace = Pace.practice(() -> practice.clock().speed().factor());
             var region = options.region(environment).orElse(ConnectionOptions.DEFAULT_REGION);
-            return new Venue(visit(entry, target, region, pace, workspace), practice, workspace);
+            return new Venue(visit(entry, target, region, pace, dating.apply(practice), workspace), practice, workspace);
         } catch (IOException | RuntimeException e) {
             practice.close();
             throw e;
         }
     }
 
-    private static Visit visit(Catalog.Entry entry, Target target, String region, Pace pace, Workspace workspace)
+    private static Visit visit(
+            Catalog.Entry entry, Target target, String region, Pace pace, InstantSource clock, Workspace workspace)
             throws IOException {
-        var connection = new Connection(target, region, true, new CallTrace(InstantSource.system()));
+        var connection = new Connection(target, region, true, new CallTrace(clock));
         try {
             return Visit.open(
                     entry,
                     connection,
                     pace,
                     workspace.sessions(connection.isPractice()),
-                    workspace.workingCopy(entry.id()));
+                    workspace.workingCopy(entry.id()),
+                    clock);
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;

@@ -7,12 +7,14 @@ import companion.desktop.shell.AppIcon;
 import companion.desktop.shell.MainWindow;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
+import companion.desktop.shell.WindowMemory;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.workshop.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.geometry.Insets;
@@ -67,9 +69,12 @@ public abstract class DesktopApp extends Application {
 
     @Override
     public final void start(Stage stage) {
-        var appearance = Appearance.ofSystem();
-        var look = new Look(appearance);
         var connected = context;
+        var memory = connected == null ? null : new WindowMemory(connected.memory());
+        var appearance = memory == null
+                ? Appearance.ofSystem(Optional.empty(), Appearance.USUAL_SIZE)
+                : memory.appearance();
+        var look = new Look(appearance);
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Workshop Companion");
         stage.getIcons().setAll(AppIcon.images());
@@ -77,9 +82,11 @@ public abstract class DesktopApp extends Application {
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setWidth(Math.min(MainWindow.WIDTH, Math.max(MainWindow.MIN_WIDTH, screen.getWidth())));
         stage.setHeight(Math.min(MainWindow.HEIGHT, Math.max(MainWindow.MIN_HEIGHT, screen.getHeight())));
-        if (connected == null) {
+        if (connected == null || memory == null) {
             stage.setScene(notConnected(look));
         } else {
+            memory.restore(stage);
+            stage.setOnHiding(event -> memory.close(stage, appearance));
             window = new MainWindow(connected, appearance, look, views(connected, appearance.still()::get));
             stage.setScene(window.scene());
         }

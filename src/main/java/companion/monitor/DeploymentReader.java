@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.codedeploy.model.ECSTarget;
+import software.amazon.awssdk.services.codedeploy.model.RevisionLocation;
 import software.amazon.awssdk.services.codedeploy.model.TargetLabel;
 
 /** Reads a CodeDeploy deployment of an ECS service. */
@@ -70,9 +71,10 @@ final class DeploymentReader {
 
     private static DeploymentSnapshot snapshot(DeploymentInfo info, @Nullable ECSTarget target) {
         var status = Status.of(info.statusAsString());
+        var appSpec = appSpec(info.revision());
         var events = target == null
                 ? List.<LifecycleEvent>of()
-                : target.lifecycleEvents().stream().map(DeploymentReader::event).toList();
+                : target.lifecycleEvents().stream().map(event -> event(event, appSpec)).toList();
         var error = info.errorInformation();
         var rollback = info.rollbackInfo();
         return new DeploymentSnapshot(
@@ -88,13 +90,25 @@ final class DeploymentReader {
                 rollback == null ? null : rollback.rollbackTriggeringDeploymentId());
     }
 
+    /** CodePipeline hands the AppSpec over as a text; for one in a bucket only its place is known. */
+    private static String appSpec(@Nullable RevisionLocation revision) {
+        if (revision == null) {
+            return "";
+        }
+        var content = revision.appSpecContent() != null
+                ? revision.appSpecContent().content()
+                : revision.string() != null ? revision.string().content() : null;
+        return content == null ? "" : content;
+    }
+
     private static LifecycleEvent event(
-            software.amazon.awssdk.services.codedeploy.model.LifecycleEvent event) {
+            software.amazon.awssdk.services.codedeploy.model.LifecycleEvent event, String appSpec) {
         var diagnostics = event.diagnostics();
         return new LifecycleEvent(
                 event.lifecycleEventName(),
                 Status.of(event.statusAsString()),
                 new Span(event.startTime(), event.endTime()),
+                appSpec.contains(event.lifecycleEventName() + ":") || appSpec.contains("\"" + event.lifecycleEventName()),
                 diagnostics == null || diagnostics.message() == null || diagnostics.message().isEmpty()
                         ? null
                         : diagnostics.message());

@@ -3,6 +3,7 @@ package companion.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,17 @@ public record DeploymentSnapshot(
         events = List.copyOf(events);
     }
 
-    public record LifecycleEvent(String name, Status status, Span span, @Nullable String diagnostics) {}
+    /** @param hook whether the AppSpec names a function for it; without one it passes at once */
+    public record LifecycleEvent(
+            String name, Status status, Span span, boolean hook, @Nullable String diagnostics) {
+        private static final Set<String> ONLY_HOOKS = Set.of(
+                "BeforeInstall", "AfterInstall", "AfterAllowTestTraffic", "BeforeAllowTraffic", "AfterAllowTraffic");
+
+        /** Whether nothing was done in it but go on. */
+        public boolean passes() {
+            return !hook && ONLY_HOOKS.contains(name) && status == Status.SUCCEEDED;
+        }
+    }
 
     /**
      * @param kind READY before the traffic moves, TERMINATION before the original task set goes

@@ -64,9 +64,8 @@ public final class TimelineRecorder {
         }
         var bars = new ArrayList<Bar>();
         for (var event : deployment.events()) {
-            // An event without a hook takes no time; a bar of no length would only hide its neighbours' labels.
-            boolean instant = event.span().start() != null && event.span().start().equals(event.span().end());
-            if (event.span().start() != null && !instant) {
+            // An event without a hook passes at once; its sliver of a bar would only hide its neighbours.
+            if (event.span().start() != null && !event.passes()) {
                 bars.add(new Bar(event.name(), look(event.status()), event.span().start(), event.span().end(), false));
             }
         }

@@ -22,9 +22,11 @@ public record Visit(Catalog.Entry entry, Connection connection, Site site, Sessi
      *
      * @param data the folder in which ledgers and choices are kept
      * @param workingCopy where the learner's clone goes unless another folder was chosen
+     * @param clock by which things are dated
      * @throws IOException also if the session is open elsewhere, with a sentence for the learner
      */
-    public static Visit open(Catalog.Entry entry, Connection connection, Pace pace, Path data, Path workingCopy)
+    public static Visit open(Catalog.Entry entry, Connection connection, Pace pace, Path data, Path workingCopy,
+            InstantSource clock)
             throws IOException {
         connection.prepare();
         var account = connection.identity().account();
@@ -35,7 +37,7 @@ public record Visit(Catalog.Entry entry, Connection connection, Site site, Sessi
                 data.resolve(account + "-" + connection.region()).resolve(entry.id()),
                 new AwsDiagnosis(),
                 retries,
-                InstantSource.system());
+                clock);
         return new Visit(entry, connection, site, session);
     }
 

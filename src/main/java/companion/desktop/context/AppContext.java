@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,11 +62,23 @@ public interface AppContext {
     /** The learner's own notes, by stage. */
     Notes notes();
 
+    /** What the window remembers from one time to the next. */
+    Memory memory();
+
     /** @param title as in the header: {@code Blue/green on Fargate} */
     record WorkshopChoice(String id, String title, boolean current) {}
 
     /** @param title as in the header: {@code Practice cloud}, {@code AWS, profile workshop} */
     record PlaceChoice(String id, String title, boolean current) {}
+
+    /** Where the window's theme, size of type and place are kept, as names and values. */
+    interface Memory {
+        /** What was written last; empty the first time, or if it cannot be read. */
+        Map<String, String> read();
+
+        /** Keeps these in place of what was kept before. */
+        void write(Map<String, String> values);
+    }
 
     /** Where the learner's notes are kept. */
     interface Notes {

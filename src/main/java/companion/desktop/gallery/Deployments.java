@@ -60,11 +60,11 @@ final class Deployments {
         for (int i = 0; i < NAMES.size(); i++) {
             var name = NAMES.get(i);
             events.add(i < over
-                    ? new LifecycleEvent(name, Status.SUCCEEDED, span(name), null)
+                    ? new LifecycleEvent(name, Status.SUCCEEDED, span(name), false, null)
                     : i == over
                             ? new LifecycleEvent(
-                                    name, Status.IN_PROGRESS, new Span(ScriptedWorkshop.at(since), null), null)
-                            : new LifecycleEvent(name, Status.NOT_STARTED, Span.NONE, null));
+                                    name, Status.IN_PROGRESS, new Span(ScriptedWorkshop.at(since), null), false, null)
+                            : new LifecycleEvent(name, Status.NOT_STARTED, Span.NONE, false, null));
         }
         return events;
     }

@@ -26,6 +26,7 @@ public final class ScriptedContext implements AppContext {
     private final List<TracedCall> calls = new ArrayList<>();
     private final List<Consumer<TracedCall>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
     private Runnable onceShown = () -> {};
@@ -137,6 +138,22 @@ public final class ScriptedContext implements AppContext {
             @Override
             public void write(String stageId, String text) {
                 notes.put(stageId, text);
+            }
+        };
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory() {
+            @Override
+            public Map<String, String> read() {
+                return Map.copyOf(remembered);
+            }
+
+            @Override
+            public void write(Map<String, String> values) {
+                remembered.clear();
+                remembered.putAll(values);
             }
         };
     }

@@ -43,20 +43,21 @@ final class Causes {
     private static Optional<Cause> before(Timeline timeline, Row row, Instant at) {
         return switch (row) {
             case PIPELINE -> Optional.empty();
-            case DEPLOYMENT -> find(timeline, Row.PIPELINE, at);
-            case GREEN_TASKS -> find(timeline, Row.DEPLOYMENT, at);
-            case LISTENER -> find(timeline, Row.DEPLOYMENT, at);
-            case GREEN_TARGETS -> find(timeline, Row.LISTENER, at)
-                    .filter(cause -> cause.bar().label().contains("Green"))
-                    .or(() -> find(timeline, Row.GREEN_TASKS, at));
+            case DEPLOYMENT -> find(timeline, Row.PIPELINE, at, "");
+            case GREEN_TASKS -> find(timeline, Row.DEPLOYMENT, at, "");
+            case LISTENER -> find(timeline, Row.DEPLOYMENT, at, "AllowTraffic")
+                    .or(() -> find(timeline, Row.DEPLOYMENT, at, ""));
+            case GREEN_TARGETS -> find(timeline, Row.LISTENER, at, "Green")
+                    .or(() -> find(timeline, Row.GREEN_TASKS, at, ""));
         };
     }
 
-    private static Optional<Cause> find(Timeline timeline, Row row, Instant at) {
+    /** @param named what its label contains */
+    private static Optional<Cause> find(Timeline timeline, Row row, Instant at, String named) {
         return timeline.rows().stream()
                 .filter(track -> track.row() == row)
                 .flatMap(Causes::begun)
-                .filter(bar -> !bar.start().isAfter(at))
+                .filter(bar -> !bar.start().isAfter(at) && bar.label().contains(named))
                 .reduce((first, second) -> second)
                 .map(bar -> new Cause(row, bar));
     }

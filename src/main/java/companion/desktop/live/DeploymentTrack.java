@@ -10,15 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lifecycle events of a deployment in AWS's order, then the wait and the end of the original task set. */
 final class DeploymentTrack {
-    /** These are hooks: they take no time unless the AppSpec names a function. */
-    private static final Set<String> HOOKS = Set.of(
-            "BeforeInstall", "AfterInstall", "AfterAllowTestTraffic", "BeforeAllowTraffic", "AfterAllowTraffic");
-
     private static final List<String> PLAN = List.of(
             "BeforeInstall", "Install", "AfterInstall", "BeforeAllowTraffic", "AllowTraffic", "AfterAllowTraffic");
 
@@ -34,10 +29,7 @@ final class DeploymentTrack {
         }
         for (var event : deployment.events()) {
             var length = event.span().length(now);
-            boolean noHook = HOOKS.contains(event.name())
-                    && event.status().isOver()
-                    && length.orElse(Duration.ZERO).toSeconds() == 0;
-            var note = noHook ? "no hook" : length.map(Format::minutes).orElse("");
+            var note = event.passes() ? "no hook" : length.map(Format::minutes).orElse("");
             stops.add(stop(
                     event.name(), Words.of(event.status()).state(), note, event.status() == Status.IN_PROGRESS));
         }

@@ -26,6 +26,10 @@ final class LiveModels {
     private static final Piece DOT = new Piece("•", false);
     private static final Duration STALE = Duration.ofSeconds(30);
 
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    /** What of the length of a release is drawn after its end: a twelfth. */
+    private static final int AFTERWARDS = 12;
+
     private final ZoneId zone;
     private final boolean practice;
     private final StageItems stages;
@@ -63,8 +67,20 @@ final class LiveModels {
                 LaneRows.weights(release, colours),
                 WaitNotes.of(snapshot, now, practice ? zone : null),
                 visitors(release),
-                TimelineModel.of(release.timeline(), now, zone),
+                TimelineModel.of(release.timeline(), upTo(pipeline, now), zone),
                 Troubles.of(release, now, zone));
+    }
+
+    /** A release that is over is not drawn ever smaller as time goes on. */
+    private static Instant upTo(@Nullable PipelineSnapshot pipeline, Instant now) {
+        return pipeline == null
+                ? now
+                : pipeline.latest()
+                        .map(latest -> latest.span())
+                        .filter(span -> span.start() != null && span.end() != null)
+                        .map(span -> span.end().plus(Duration.between(span.start(), span.end()).dividedBy(AFTERWARDS)))
+                        .filter(now::isAfter)
+                        .orElse(now);
     }
 
     private Head head(@Nullable PipelineSnapshot pipeline, Instant now, Duration age) {
@@ -75,7 +91,7 @@ final class LiveModels {
                 pipeline == null ? "" : pipeline.name(),
                 stale ? State.STALE : words.state(),
                 words.word(),
-                "as of " + Format.words(age) + " ago",
+                age.compareTo(FRESH) < 0 ? "as of now" : "as of " + Format.words(age) + " ago",
                 pipeline == null || latest == null ? List.of() : about(pipeline, latest, now));
     }
 

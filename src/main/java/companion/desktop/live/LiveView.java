@@ -70,6 +70,7 @@ public final class LiveView implements View {
     private boolean inFront;
     private boolean active;
     private long shownAge = -1;
+    private long shownSecond;
 
     @FXML
     private Label title;
@@ -211,7 +212,9 @@ public final class LiveView implements View {
 
     /** Running times go on between reads; of what stands still only the age does. */
     private void tick() {
-        if (active || feed.age().toSeconds() != shownAge) {
+        long second = context.time().instant().getEpochSecond();
+        if (active && second != shownSecond || feed.age().toSeconds() != shownAge) {
+            shownSecond = second;
             paint();
         }
     }

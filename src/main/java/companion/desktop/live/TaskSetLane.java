@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -51,6 +52,7 @@ final class TaskSetLane extends HBox {
         role.setText(row.role());
         taskDefinition.setText(row.taskDefinition());
         image.setText(row.image());
+        image.setTooltip(new Tooltip(row.image()));
         status.setText(row.status());
         targetGroup.setText(row.targetGroup());
         dots.show(row.dots(), row.more());

@@ -5,10 +5,12 @@ import companion.monitor.Release;
 import companion.monitor.TaskSetSnapshot;
 import companion.monitor.TaskSetSnapshot.Colour;
 import companion.monitor.Visit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which version that visitors get belongs to Blue and which to Green. AWS does not know versions, so it is learned: Blue is
@@ -18,6 +20,7 @@ final class VersionColours {
     private String release = "";
     private String blue = "";
     private String green = "";
+    private @Nullable Instant moved;
 
     /** Takes note of what is being released and of what visitors got. */
     void learn(Release now) {
@@ -27,6 +30,11 @@ final class VersionColours {
         if (!key.equals(release) && toGreen == 0 && !served.isEmpty()) {
             blue = served;
             green = "";
+        }
+        if (!key.equals(release) || toGreen < 100) {
+            moved = null;
+        } else if (moved == null) {
+            moved = now.snapshot().asOf();
         }
         release = key;
         if (blue.isEmpty() && green.isEmpty()) {
@@ -91,18 +99,27 @@ final class VersionColours {
             var status = visit.status() == 0 ? "—" : Integer.toString(visit.status());
             return new Tile(status, Tile.Kind.ERROR, visit.isSlow());
         }
+        var text = visit.version().isEmpty() ? Integer.toString(visit.status()) : visit.version();
+        return new Tile(text, kind(visit), visit.isSlow());
+    }
+
+    private Tile.Kind kind(Visit visit) {
         var version = visit.version();
-        var text = version.isEmpty() ? Integer.toString(visit.status()) : version;
-        var kind = version.isEmpty()
-                ? Tile.Kind.OTHER
-                : version.equals(green) ? Tile.Kind.GREEN : version.equals(blue) ? Tile.Kind.BLUE : Tile.Kind.OTHER;
-        return new Tile(text, kind, visit.isSlow());
+        if (version.isEmpty()) {
+            return Tile.Kind.OTHER;
+        }
+        if (version.equals(green)) {
+            return Tile.Kind.GREEN;
+        }
+        // The same version was released again: since all traffic moved, Green serves it.
+        boolean again = green.isEmpty() && moved != null && !visit.at().isBefore(moved);
+        return again ? Tile.Kind.GREEN : version.equals(blue) ? Tile.Kind.BLUE : Tile.Kind.OTHER;
     }
 
     /** Percent of the answered visits that got Green. */
     int greenShare(List<Visit> visits) {
         long answered = visits.stream().filter(visit -> !visit.version().isEmpty()).count();
-        long got = visits.stream().filter(visit -> !green.isEmpty() && visit.version().equals(green)).count();
+        long got = visits.stream().filter(visit -> kind(visit) == Tile.Kind.GREEN).count();
         return answered == 0 ? 0 : (int) Math.round(100.0 * got / answered);
     }
 

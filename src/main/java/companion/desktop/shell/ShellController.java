@@ -64,7 +64,7 @@ public final class ShellController {
                 .filter(id -> id == ViewId.CLEAN_UP || views.containsKey(id))
                 .map(id -> new Destination(id.title(), id.icon(), () -> open(id)))
                 .toList();
-        wizard = new WizardController(context, activity, appearance, others, () -> open(ViewId.CLEAN_UP));
+        wizard = new WizardController(context, activity, appearance, others, () -> open(ViewId.CLEAN_UP), () -> open(ViewId.LIVE));
         views.put(ViewId.STAGES, new WizardView(wizard));
         views.put(ViewId.CLEAN_UP, new CleanUpView(cleanUp));
         head = new HeaderController(context, appearance, this::openPalette);
@@ -77,6 +77,10 @@ public final class ShellController {
         });
         Consumer<SessionState> show = FxThread.latest(this::show);
         Consumer<Boolean> refresh = FxThread.latest(called -> wizard.drawer().refresh());
+        var live = views.get(ViewId.LIVE);
+        if (live != null) {
+            live.onActivity(wizard::watchable);
+        }
         subscriptions = List.of(
                 context.onCall(call -> {
                     activity.called(call);

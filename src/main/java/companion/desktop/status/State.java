@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The states that a glyph or badge can show, with their shapes on a field of 16 × 16, fill rule even-odd. */
 public enum State {
     OK(Tone.SUCCESS, Shapes.DISC + "M7 11.4 3.9 8.3 5 7.2 7 9.2 11 5.2 12.1 6.3z"),
-    RUNNING(Tone.ACCENT, "M8 1a7 7 0 1 1-7 7h1.6A5.4 5.4 0 1 0 8 2.6zM6.2 4.9v6.2L11 8z"),
+    RUNNING(Tone.ACCENT, "M8 1a7 7 0 1 1-7 7h1.6A5.4 5.4 0 1 0 8 2.6z", "M6.2 4.9v6.2L11 8z"),
     NOT_STARTED(Tone.SUBTLE, Shapes.RING),
     WAITING(Tone.NEUTRAL, Shapes.RING + "M5.7 5.2h1.6v5.6H5.7zM8.7 5.2h1.6v5.6H8.7z"),
     FAILED(
@@ -46,10 +46,16 @@ public enum State {
 
     private final Tone tone;
     private final String path;
+    private final String core;
 
     State(Tone tone, String path) {
+        this(tone, path, "");
+    }
+
+    State(Tone tone, String path, String core) {
         this.tone = tone;
         this.path = path;
+        this.core = core;
     }
 
     /** As it is read aloud: {@code rolled back}. */
@@ -64,6 +70,11 @@ public enum State {
     /** As SVG path data. */
     public String path() {
         return path;
+    }
+
+    /** What stands still while the path turns; empty for most. */
+    public String core() {
+        return core;
     }
 
     private static final class Shapes {

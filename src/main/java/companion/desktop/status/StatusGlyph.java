@@ -1,14 +1,16 @@
 package companion.desktop.status;
 
 import javafx.animation.Animation;
-import javafx.animation.Interpolator;
-import javafx.animation.RotateTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
 import javafx.beans.NamedArg;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,11 @@ public final class StatusGlyph extends Region {
 
     private final SVGPath path = new SVGPath();
     private final Circle dashes = new Circle(8, 8, 6.2);
+    private final SVGPath core = new SVGPath();
     private final Scale scale = new Scale(1, 1);
+    private final Rotate ring = new Rotate(0, FIELD / 2, FIELD / 2);
     private @Nullable State state;
-    private @Nullable RotateTransition turning;
+    private @Nullable Timeline turning;
 
     public StatusGlyph(@NamedArg("size") int size) {
         getStyleClass().addAll("status-glyph", "glyph-" + size);
@@ -36,11 +40,14 @@ public final class StatusGlyph extends Region {
         path.setFillRule(FillRule.EVEN_ODD);
         path.getStyleClass().add("shape");
         dashes.getStyleClass().add("dashes");
-        path.getTransforms().add(scale);
+        core.getStyleClass().add("shape");
+        path.getTransforms().addAll(scale, ring);
+        core.getTransforms().add(scale);
         dashes.getTransforms().add(scale);
         path.setManaged(false);
+        core.setManaged(false);
         dashes.setManaged(false);
-        getChildren().addAll(path, dashes);
+        getChildren().addAll(path, core, dashes);
         setState(State.NOT_STARTED);
     }
 
@@ -59,6 +66,7 @@ public final class StatusGlyph extends Region {
         state = next;
         getStyleClass().add(next.tone().styleClass());
         path.setContent(next.path());
+        core.setContent(next.core());
         dashes.setVisible(next == State.STALE);
     }
 
@@ -69,15 +77,13 @@ public final class StatusGlyph extends Region {
     /** Turns the ring of a running state once in 1.2 s, or lets it stand. */
     public void turn(boolean on) {
         if (on && turning == null) {
-            turning = new RotateTransition(Duration.millis(1200), this);
-            turning.setByAngle(360);
-            turning.setInterpolator(Interpolator.LINEAR);
+            turning = new Timeline(new KeyFrame(Duration.millis(1200), new KeyValue(ring.angleProperty(), 360)));
             turning.setCycleCount(Animation.INDEFINITE);
             turning.play();
         } else if (!on && turning != null) {
             turning.stop();
             turning = null;
-            setRotate(0);
+            ring.setAngle(0);
         }
     }
 

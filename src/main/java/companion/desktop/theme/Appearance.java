@@ -1,5 +1,6 @@
 package companion.desktop.theme;
 
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,10 +26,18 @@ public final class Appearance {
         this.still = new ReadOnlyBooleanWrapper(still);
     }
 
-    /** Follows the operating system's colour scheme, until the user switches, and its wish for less motion. */
-    public static Appearance ofSystem() {
+    /**
+     * Follows the operating system's colour scheme, until the user switches, and its wish for less motion.
+     *
+     * @param chosen what the user switched to before
+     * @param size of type, in px
+     */
+    public static Appearance ofSystem(Optional<Theme> chosen, int size) {
         var system = Platform.getPreferences();
-        var appearance = new Appearance(themeOf(system.getColorScheme()), system.isReducedMotion());
+        var appearance = new Appearance(
+                chosen.orElseGet(() -> themeOf(system.getColorScheme())), system.isReducedMotion());
+        appearance.chosen = chosen.isPresent();
+        appearance.zoom(size - USUAL_SIZE);
         system.colorSchemeProperty().subscribe(appearance::systemChanged);
         system.reducedMotionProperty().subscribe(appearance.still::set);
         return appearance;
@@ -56,6 +65,11 @@ public final class Appearance {
     /** Whether nothing may move. */
     public ReadOnlyBooleanProperty still() {
         return still.getReadOnlyProperty();
+    }
+
+    /** Whether the user switched; otherwise it is the system's. */
+    public boolean isThemeChosen() {
+        return chosen;
     }
 
     public void switchTheme() {

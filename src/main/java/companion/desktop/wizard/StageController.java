@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -54,6 +55,9 @@ public final class StageController {
     private StatusBadge badge;
 
     @FXML
+    private Button watch;
+
+    @FXML
     private Label took;
 
     @FXML
@@ -90,13 +94,16 @@ public final class StageController {
     private HBox actions;
 
     /** @param wishes what the page's buttons ask for */
-    public StageController(StageWishes wishes, Answers answers, Consumer<URI> open, Consumer<String> openStage) {
+    public StageController(
+            StageWishes wishes, Answers answers, Consumer<URI> open, Consumer<String> openStage, Runnable openLive) {
         this.open = open;
         this.openStage = openStage;
         this.node = Fxml.load(this, "stage.fxml");
         this.stepList = new StepList(steps, wishes, answers);
         this.fieldRow = new FieldRow(fields, wishes);
         this.bar = new ActionBar(actions, wishes);
+        watch.setOnAction(event -> openLive.run());
+        watchable(false);
         calls.setAccessibleText("Show the calls");
         calls.selectedProperty().subscribe((before, shown) -> {
             stepList.showCalls(shown);
@@ -143,6 +150,12 @@ public final class StageController {
             explanation.getChildren().setAll(Prose.line(page.stage().explanation()));
         }
         show();
+    }
+
+    /** Offers to watch a release while it goes on. */
+    void watchable(boolean goesOn) {
+        watch.setVisible(goesOn);
+        watch.setManaged(goesOn);
     }
 
     private MenuItem choice(WizardModel.StageItem item) {

@@ -54,7 +54,8 @@ public final class WizardController implements StageWishes {
             ActivityModel activity,
             Appearance appearance,
             List<StageListController.Destination> others,
-            Runnable openCleanUp) {
+            Runnable openCleanUp,
+            Runnable openLive) {
         this.context = context;
         this.activity = activity;
         this.appearance = appearance;
@@ -66,7 +67,7 @@ public final class WizardController implements StageWishes {
         this.list = new StageListController(others, this::open, this::retry);
         this.guide = new GuideController(context.notes(), context::open);
         this.drawer = new ActivityController(activity, context.zone());
-        this.stage = new StageController(this, this::answer, context::open, this::open);
+        this.stage = new StageController(this, this::answer, context::open, this::open, openLive);
         this.node = Fxml.load(this, "wizard.fxml");
         page.getChildren().add(stage.node());
         drawerHolder.getChildren().add(drawer.node());
@@ -222,6 +223,11 @@ public final class WizardController implements StageWishes {
     /** The state that is shown. */
     public SessionState session() {
         return session;
+    }
+
+    /** Offers to watch the release that goes on, or no longer does. */
+    public void watchable(boolean goesOn) {
+        stage.watchable(goesOn);
     }
 
     /** Stops what the wizard itself keeps going. */

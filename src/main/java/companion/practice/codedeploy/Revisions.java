@@ -171,7 +171,7 @@ final class Revisions {
                     .getObjectAsBytes(r -> r.bucket(place.bucket()).key(place.key()).versionId(place.version()));
         } catch (SdkException e) {
             throw AppSpec.fault("The revision could not be read from s3://" + place.bucket() + "/" + place.key() + ": "
-                    + e.getMessage());
+                    + Fault.text(e));
         }
     }
 

@@ -1,21 +1,28 @@
 package companion.practice.ecs;
 
+import companion.practice.fabric.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.NetworkInterface;
 
-/** The elastic network interface of each task: one, in one of the task's subnets, for as long as the task lives. */
+/**
+ * The elastic network interface of each task: one, in one of the task's subnets, for as long as the task lives. ECS keeps it in
+ * its service-linked role, so the learner can neither delete it nor take its public address away.
+ */
 final class NetworkInterfaces {
     private final EcsRegion region;
+    private final Caller service;
 
-    NetworkInterfaces(EcsRegion region) {
+    NetworkInterfaces(EcsRegion region, ServiceLinkedRole role) {
         this.region = region;
+        this.service = Caller.service(role.arn(), ServiceLinkedRole.SERVICE, "ecs-eni-provisioning");
     }
 
     /** The subnet for another task: the one in which the fewest of its siblings are. */
@@ -39,12 +46,8 @@ final class NetworkInterfaces {
     @Nullable String attach(TaskState task, AwsVpcConfiguration network) {
         var announced = task.view.attachments().getFirst();
         try {
-            var made = region.services()
-                    .ec2()
-                    .createNetworkInterface(r -> r.subnetId(task.subnet)
-                            .groups(network.securityGroups())
-                            .description(region.arn("attachment/" + announced.id())))
-                    .networkInterface();
+            var made = ScopedValue.where(Caller.CURRENT, service)
+                    .call(() -> make(task, network, region.arn("attachment/" + announced.id())));
             task.networkInterface = made.networkInterfaceId();
             task.ip = made.privateIpAddress();
             var details = new ArrayList<>(announced.details());
@@ -73,11 +76,24 @@ final class NetworkInterfaces {
         }
     }
 
+    private software.amazon.awssdk.services.ec2.model.NetworkInterface make(
+            TaskState task, AwsVpcConfiguration network, String description) {
+        var ec2 = region.services().ec2();
+        var made = ec2.createNetworkInterface(
+                        r -> r.subnetId(task.subnet).groups(network.securityGroups()).description(description))
+                .networkInterface();
+        if (network.assignPublicIp() == AssignPublicIp.ENABLED) {
+            ec2.associateAddress(r -> r.networkInterfaceId(made.networkInterfaceId()));
+        }
+        return made;
+    }
+
     void release(TaskState task) {
         var id = task.networkInterface;
         if (id != null) {
             try {
-                region.services().ec2().deleteNetworkInterface(r -> r.networkInterfaceId(id));
+                ScopedValue.where(Caller.CURRENT, service)
+                        .run(() -> region.services().ec2().deleteNetworkInterface(r -> r.networkInterfaceId(id)));
             } catch (Ec2Exception gone) {
                 // Someone deleted it already, which is what was wanted.
             }

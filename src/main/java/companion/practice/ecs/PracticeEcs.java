@@ -107,7 +107,7 @@ public final class PracticeEcs implements EcsClient {
         var events = new ServiceEvents(region);
         var bus = new EcsEvents(region);
         var targets = new Targets(region, events);
-        var network = new NetworkInterfaces(region);
+        var network = new NetworkInterfaces(region, role);
         var life = new TaskLife(region, network, new Containers(region, new ContainerLogs(region)), targets, bus);
         var launcher = new Launcher(region, network, life);
         clusters = new Clusters(region, role);

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 /** The role in which ECS itself acts. ECS makes it at its first use in an account. */
 final class ServiceLinkedRole {
     private static final String NAME = "AWSServiceRoleForECS";
-    private static final String SERVICE = "ecs.amazonaws.com";
+    static final String SERVICE = "ecs.amazonaws.com";
 
     private final EcsRegion region;
 

@@ -1,5 +1,6 @@
 package companion.practice.ecs;
 
+import companion.practice.fabric.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ final class Targets {
                         .elb()
                         .registerTargets(r -> r.targetGroupArn(target.targetGroupArn()).targets(of(target)));
             } catch (ElasticLoadBalancingV2Exception e) {
-                events.cannotRegister(owner, target.targetGroupArn(), String.valueOf(e.getMessage()));
-                return String.valueOf(e.getMessage());
+                events.cannotRegister(owner, target.targetGroupArn(), Fault.text(e));
+                return Fault.text(e);
             }
             task.targets.add(target);
             events.registered(owner, 1, target.targetGroupArn());

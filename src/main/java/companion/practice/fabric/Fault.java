@@ -2,6 +2,7 @@ package companion.practice.fabric;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes an SDK exception that the front door can put on the wire: with the code, status and text that AWS answers. */
 public final class Fault {
@@ -26,5 +27,11 @@ public final class Fault {
                         .errorMessage(message)
                         .build())
                 .build();
+    }
+
+    /** What the service said, without what the SDK adds to it: for a room that passes it on in a sentence of its own. */
+    public static String text(SdkException thrown) {
+        var details = thrown instanceof AwsServiceException service ? service.awsErrorDetails() : null;
+        return String.valueOf(details == null ? thrown.getMessage() : details.errorMessage());
     }
 }

@@ -54,8 +54,8 @@ class CleanUpScreenTest extends WindowTest {
         ListView<?> ledger = find("#ledger");
         int all = ledger.getItems().size();
 
-        robot.interact(() -> window.shell().current().filter());
-        robot.write("nat");
+        on(() -> window.shell().current().filter());
+        type("nat");
         settle();
 
         assertThat(all).isEqualTo(21);

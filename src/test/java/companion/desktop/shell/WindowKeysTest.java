@@ -52,8 +52,8 @@ class WindowKeysTest extends WindowTest {
         ListView<?> calls = find("#calls.list-view");
         assertThat(calls.getItems()).hasSize(2);
 
-        robot.interact(() -> window.shell().current().filter());
-        robot.write("create");
+        on(() -> window.shell().current().filter());
+        type("create");
         settle();
         assertThat(calls.getItems()).hasSize(1);
 
@@ -69,7 +69,7 @@ class WindowKeysTest extends WindowTest {
     @Test
     void runsACommandFromThePalette() {
         keys(KeyCode.CONTROL, KeyCode.K);
-        robot.write("clean");
+        type("clean");
         keys(KeyCode.ENTER);
 
         assertThat(spoken("Clean up, open")).isNotNull();
@@ -78,7 +78,7 @@ class WindowKeysTest extends WindowTest {
 
     @Test
     void showsTheKeysAndTakesThemAway() {
-        robot.interact(() -> window.shell().openKeys());
+        on(() -> window.shell().openKeys());
         assertThat(robot.lookup("All commands").tryQuery()).isPresent();
 
         keys(KeyCode.ESCAPE);
@@ -122,8 +122,8 @@ class WindowKeysTest extends WindowTest {
 
     @Test
     void aLetterNeverFiresWhileTyping() {
-        robot.interact(() -> window.shell().current().filter());
-        robot.write("p/?");
+        on(() -> window.shell().current().filter());
+        type("p/?");
         settle();
 
         assertThat(window.shell().isOverlayOpen()).isFalse();
@@ -133,7 +133,7 @@ class WindowKeysTest extends WindowTest {
     @Test
     void everyControlThatTakesTheFocusHasAName() {
         for (var view : List.of(ViewId.STAGES, ViewId.CLEAN_UP)) {
-            robot.interact(() -> window.shell().open(view));
+            on(() -> window.shell().open(view));
             settle();
             var nameless = new ArrayList<Node>();
             collect(window.scene().getRoot(), nameless);

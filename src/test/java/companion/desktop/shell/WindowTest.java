@@ -1,18 +1,26 @@
 package companion.desktop.shell;
 
+import companion.desktop.component.RowButton;
+import companion.desktop.fx.FxThread;
 import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedSession;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.desktop.theme.Theme;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +45,11 @@ abstract class WindowTest {
         return ScriptedContext.practice(scripted);
     }
 
+    /** What there is beside the wizard and the clean-up. */
+    Map<ViewId, View> views(ScriptedContext context) {
+        return Map.of();
+    }
+
     @BeforeEach
     void open() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
@@ -48,22 +61,35 @@ abstract class WindowTest {
         session = new ScriptedSession(atOnce());
         context = context(session);
         appearance = new Appearance(Theme.LIGHT, true);
-        window = new MainWindow(context, appearance, new Look(appearance), Map.of(), 1280, 760);
+        window = new MainWindow(context, appearance, new Look(appearance), views(context), 1280, 760);
         primary.setScene(window.scene());
-        primary.setX(0);
-        primary.setY(0);
         primary.show();
     }
 
     @AfterEach
-    void close() throws TimeoutException {
-        robot.interact(() -> window.shell().close());
-        FxToolkit.cleanupStages();
+    void close() {
+        on(() -> {
+            window.shell().close();
+            window.scene().getWindow().hide();
+        });
     }
 
-    /** Lets the JavaFX thread do what it was asked. */
+    /** Does it on the JavaFX thread, after what that thread was asked before. */
+    static void on(Runnable work) {
+        var task = new FutureTask<>(work, true);
+        FxThread.later(task);
+        try {
+            task.get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets the JavaFX thread do what it was asked, and what follows from that. */
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        for (int i = 0; i < 3; i++) {
+            on(() -> {});
+        }
     }
 
     /** Waits for what another thread will bring about. */
@@ -95,18 +121,41 @@ abstract class WindowTest {
 
     /** Presses a control as a click or its key would, wherever it is on the screen of the platform. */
     void press(Node node) {
-        robot.interact(() -> {
+        on(() -> {
             switch (node) {
-                case javafx.scene.control.ButtonBase button -> button.fire();
-                case companion.desktop.component.RowButton row -> row.fire();
+                case ButtonBase button -> button.fire();
+                case RowButton row -> row.fire();
                 default -> throw new IllegalArgumentException("Cannot press " + node);
             }
         });
         settle();
     }
 
-    void keys(KeyCode... combination) {
-        robot.push(combination);
+    /** Presses keys together, the last with the others held, where the focus is. */
+    void keys(KeyCode... together) {
+        var held = List.of(together).subList(0, together.length - 1);
+        var code = together[together.length - 1];
+        boolean control = held.contains(KeyCode.CONTROL);
+        boolean shift = held.contains(KeyCode.SHIFT);
+        on(() -> {
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                fire(new KeyEvent(type, "", "", code, shift, control, false, false));
+            }
+        });
         settle();
+    }
+
+    /** Types where the focus is. */
+    void type(String text) {
+        text.chars().forEach(each -> on(() -> {
+            var character = Character.toString(each);
+            fire(new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+        }));
+        settle();
+    }
+
+    private void fire(KeyEvent event) {
+        var owner = window.scene().getFocusOwner();
+        Event.fireEvent(owner == null ? window.scene().getRoot() : owner, event);
     }
 }

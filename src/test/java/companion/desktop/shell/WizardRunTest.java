@@ -13,8 +13,7 @@ class WizardRunTest extends WindowTest {
     void reachesVersionTwoInAtMostTwelvePresses() {
         int presses = 0;
         while (!text("#primary").equals("Continue to Clean up")) {
-            robot.clickOn("#primary");
-            settle();
+            press(find("#primary"));
             presses++;
         }
 
@@ -36,7 +35,7 @@ class WizardRunTest extends WindowTest {
 
     @Test
     void doesAllOfItForTheLearner() throws Exception {
-        robot.clickOn("#runAll");
+        press(find("#runAll"));
 
         until(() -> text("#primary").equals("Continue to Clean up"));
         assertThat(session.asked()).hasSize(8);
@@ -44,7 +43,7 @@ class WizardRunTest extends WindowTest {
 
     @Test
     void runsOneStepAtATime() {
-        robot.clickOn("#nextStep");
+        press(find("#nextStep"));
         settle();
 
         assertThat(session.asked()).containsExactly("runNextStep identity");
@@ -77,7 +76,8 @@ class WizardRunTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.ENTER);
         press(spoken("Set-up stack, Waiting"));
 
-        robot.clickOn("#input-stack-name").write(" x");
+        on(() -> find("#input-stack-name").requestFocus());
+        type(" x");
         settle();
 
         assertThat(this.<Button>find("#primary").isDisabled()).isTrue();
@@ -90,7 +90,8 @@ class WizardRunTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.ENTER);
         press(spoken("Set-up stack, Waiting"));
 
-        robot.clickOn("#input-stack-name").write("2");
+        on(() -> find("#input-stack-name").requestFocus());
+        type("2");
         settle();
 
         assertThat(session.state().values().get("stack-name")).isIn("devops-cluster2", "2devops-cluster");
@@ -110,7 +111,7 @@ class WizardRunTest extends WindowTest {
         press(spoken("Repository, Waiting"));
 
         press(spoken("Nothing starts, no error appears"));
-        robot.clickOn("Check my answer");
+        press(find("Check my answer"));
         settle();
 
         assertThat(robot.lookup((Node node) -> node.getAccessibleText() != null

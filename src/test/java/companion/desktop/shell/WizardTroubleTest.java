@@ -73,7 +73,7 @@ class WizardTroubleTest extends WindowTest {
     void closesTheSessionInTheMiddleOfAStageAndAsksNothing() {
         press(find("#primary"));
 
-        robot.interact(() -> window.shell().close());
+        on(() -> window.shell().close());
 
         assertThat(session.asked()).containsExactly("runStage identity", "close");
     }

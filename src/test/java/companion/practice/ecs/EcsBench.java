@@ -1,6 +1,9 @@
 package companion.practice.ecs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import companion.practice.fabric.Caller;
 import companion.practice.fabric.ContainerImage;
 import companion.practice.fabric.EventBus;
 import companion.practice.fabric.EventFeed;
@@ -36,6 +39,8 @@ import software.amazon.awssdk.services.codecommit.CodeCommitClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceResponse;
@@ -76,6 +81,8 @@ public final class EcsBench implements Services, Fabric {
     public final List<Event> busEvents = new ArrayList<>();
     public final List<String> logLines = new ArrayList<>();
     public final Set<String> interfaces = new HashSet<>();
+    /** The interfaces with a public address, and on whose behalf they have it. */
+    public final Map<String, String> publicInterfaces = new LinkedHashMap<>();
     public final Set<String> serviceLinkedRoles = new HashSet<>();
     public final Map<String, Answer> trust = new LinkedHashMap<>();
     public final FakeElb elb = new FakeElb(world, sites);
@@ -210,7 +217,13 @@ public final class EcsBench implements Services, Fabric {
                                     .build())
                             .build();
                 },
+                "associateAddress", r -> {
+                    publicInterfaces.put(
+                            ((AssociateAddressRequest) r).networkInterfaceId(), Caller.CURRENT.get().service());
+                    return AssociateAddressResponse.builder().build();
+                },
                 "deleteNetworkInterface", r -> {
+                    assertThat(Caller.CURRENT.get().service()).isEqualTo("ecs.amazonaws.com");
                     interfaces.remove(((DeleteNetworkInterfaceRequest) r).networkInterfaceId());
                     return DeleteNetworkInterfaceResponse.builder().build();
                 }));

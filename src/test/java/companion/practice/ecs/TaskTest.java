@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
@@ -42,6 +43,21 @@ class TaskTest {
         assertThat(bench.ecs.describeTasks(r -> r.cluster("workshop").tasks(arn)).failures())
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).isEqualTo("MISSING"));
+    }
+
+    @Test
+    void onlyATaskThatAsksForAPublicAddressHasOne() {
+        run(bench.definition("v1"));
+        var network = EcsBench.subnets().awsvpcConfiguration().toBuilder().assignPublicIp(AssignPublicIp.ENABLED);
+        bench.ecs.runTask(r -> r.cluster("workshop")
+                .taskDefinition("webapp")
+                .launchType(LaunchType.FARGATE)
+                .networkConfiguration(n -> n.awsvpcConfiguration(network.build())));
+
+        bench.step(60);
+
+        assertThat(bench.interfaces).containsExactlyInAnyOrder("eni-1", "eni-2");
+        assertThat(bench.publicInterfaces).containsExactly(Map.entry("eni-2", "ecs.amazonaws.com"));
     }
 
     @Test

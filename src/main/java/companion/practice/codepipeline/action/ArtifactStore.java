@@ -1,5 +1,6 @@
 package companion.practice.codepipeline.action;
 
+import companion.practice.fabric.Fault;
 import companion.practice.fabric.Services;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +37,7 @@ final class ArtifactStore {
                             RequestBody.fromBytes(zip(files)));
         } catch (SdkException e) {
             throw ActionFailed.permission("The provided role does not have sufficient permissions to access the artifact "
-                    + "bucket " + artifact.bucket() + ": " + e.getMessage());
+                    + "bucket " + artifact.bucket() + ": " + Fault.text(e));
         }
     }
 
@@ -51,7 +52,7 @@ final class ArtifactStore {
                     .asByteArray();
         } catch (SdkException e) {
             throw ActionFailed.permission("The provided role does not have sufficient permissions to access S3 object "
-                    + artifact.bucket() + "/" + artifact.key() + ": " + e.getMessage());
+                    + artifact.bucket() + "/" + artifact.key() + ": " + Fault.text(e));
         }
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
