@@ -5,12 +5,14 @@ import companion.aws.Connection;
 import companion.aws.Target;
 import companion.practice.PracticeCloud;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -204,12 +206,23 @@ final class Answers {
         }
         for (var id : ask("deployments", deploy::listDeployments).deployments()) {
             ask("deployment " + id, () -> deploy.getDeployment(it -> it.deploymentId(id)));
-            var targets = ask("deployment targets " + id, () -> deploy.listDeploymentTargets(it -> it.deploymentId(id)))
+            targets(id);
+        }
+    }
+
+    private void targets(String id) {
+        var deploy = aws.codeDeploy();
+        List<String> targets;
+        try {
+            targets = ask("deployment targets " + id, () -> deploy.listDeploymentTargets(it -> it.deploymentId(id)))
                     .targetIds();
-            if (!targets.isEmpty()) {
-                ask("deployment target details " + id,
-                        () -> deploy.batchGetDeploymentTargets(it -> it.deploymentId(id).targetIds(targets)));
-            }
+        } catch (DeploymentNotStartedException e) {
+            // A journal may end between a deployment's creation and its start; it has no targets then.
+            return;
+        }
+        if (!targets.isEmpty()) {
+            ask("deployment target details " + id,
+                    () -> deploy.batchGetDeploymentTargets(it -> it.deploymentId(id).targetIds(targets)));
         }
     }
 

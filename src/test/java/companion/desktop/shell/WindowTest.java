@@ -54,7 +54,8 @@ abstract class WindowTest {
     void open() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(this::open);
-        settle();
+        // The focus comes from the platform, some time after the window.
+        until(() -> window.scene().getWindow().isFocused());
     }
 
     private void open(Stage primary) {
