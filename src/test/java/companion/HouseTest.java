@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,18 @@ class HouseTest {
     @Test
     void theMonitorKnowsOnlyTheConnection() {
         knowsOfTheHouseOnly("companion.monitor..", "companion.monitor..", "companion.aws..").check(HOUSE);
+    }
+
+    @Test
+    void insideTheMonitorArrowsPointToTheSnapshots() {
+        var snapshot = "companion.monitor.snapshot..";
+        onlyKnows(snapshot, snapshot).check(HOUSE);
+        for (var room : List.of("companion.monitor.timeline..", "companion.monitor.why..")) {
+            knowsOfTheHouseOnly(room, room, snapshot).check(HOUSE);
+        }
+        for (var room : List.of("companion.monitor.read..", "companion.monitor.act..")) {
+            knowsOfTheHouseOnly(room, room, snapshot, "companion.aws..").check(HOUSE);
+        }
     }
 
     @ParameterizedTest

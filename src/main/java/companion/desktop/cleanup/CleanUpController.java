@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** The clean-up screen: the ledger, what can be done, the proof, and what it cost. */
 public final class CleanUpController {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final AppContext context;
@@ -99,6 +100,7 @@ public final class CleanUpController {
     public void fit(double width) {
         boolean tight = width < 900;
         node.pseudoClassStateChanged(NARROW, width < 1280);
+        node.pseudoClassStateChanged(SMALL, width < 1100);
         node.pseudoClassStateChanged(TIGHT, tight);
         body.setTop(null);
         body.setRight(null);

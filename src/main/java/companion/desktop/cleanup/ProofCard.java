@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -62,6 +63,7 @@ final class ProofCard extends VBox {
                 new StatusGlyph(14, none ? State.OK : State.WARNING), what, operation, RowButton.gap(), answer);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("proof-row");
+        Tooltip.install(row, new Tooltip(proof.operation()));
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(proof.what() + ", " + proof.operation() + ", " + answer.getText());
         return row;

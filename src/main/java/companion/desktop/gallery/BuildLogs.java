@@ -1,6 +1,6 @@
 package companion.desktop.gallery;
 
-import companion.monitor.BuildLog;
+import companion.monitor.read.BuildLog;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package companion.desktop.gallery;
 
-import companion.monitor.DeploymentSnapshot;
-import companion.monitor.DeploymentSnapshot.LifecycleEvent;
-import companion.monitor.DeploymentSnapshot.Wait;
-import companion.monitor.PipelineSnapshot.Failure;
-import companion.monitor.Span;
-import companion.monitor.Status;
+import companion.monitor.snapshot.DeploymentSnapshot.LifecycleEvent;
+import companion.monitor.snapshot.DeploymentSnapshot.Wait;
+import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Failure;
+import companion.monitor.snapshot.Span;
+import companion.monitor.snapshot.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,17 +11,17 @@ import static companion.desktop.gallery.ReleaseParts.timeline;
 import static companion.desktop.gallery.ReleaseParts.track;
 import static companion.desktop.gallery.ReleaseParts.visits;
 
-import companion.monitor.BuildLog;
-import companion.monitor.Release;
-import companion.monitor.ReleaseSnapshot;
-import companion.monitor.ReleaseSnapshot.Unread;
-import companion.monitor.Status;
-import companion.monitor.TaskSetSnapshot;
-import companion.monitor.Timeline;
-import companion.monitor.Timeline.Bar;
-import companion.monitor.Timeline.Look;
-import companion.monitor.Timeline.Row;
-import companion.monitor.Timeline.Track;
+import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.ReleaseSnapshot.Unread;
+import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.Status;
+import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.timeline.Timeline.Bar;
+import companion.monitor.timeline.Timeline.Look;
+import companion.monitor.timeline.Timeline.Row;
+import companion.monitor.timeline.Timeline.Track;
+import companion.monitor.timeline.Timeline;
+import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.util.List;
 

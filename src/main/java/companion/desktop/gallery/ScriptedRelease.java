@@ -1,8 +1,8 @@
 package companion.desktop.gallery;
 
 import companion.desktop.live.LiveFeed;
-import companion.monitor.Act;
-import companion.monitor.Release;
+import companion.monitor.act.Act;
+import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import companion.desktop.live.LiveModel.Dot;
 import companion.desktop.live.LiveModel.LaneRow;
 import companion.desktop.live.LiveModel.WeightRow;
 import companion.desktop.status.State;
-import companion.monitor.Release;
-import companion.monitor.TaskSetSnapshot;
-import companion.monitor.TaskSetSnapshot.Colour;
-import companion.monitor.TaskSetSnapshot.TaskSnapshot;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
+import companion.monitor.snapshot.TaskSetSnapshot.TaskSnapshot;
+import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.watch.Release;
 import java.util.List;
 
 /** Makes the rows of the task sets, and the three bars of how traffic is shared between them. */

@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
-import companion.monitor.Act;
-import companion.monitor.Release;
+import companion.monitor.act.Act;
+import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

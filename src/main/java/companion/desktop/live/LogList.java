@@ -1,6 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.component.Clip;
+import companion.desktop.fx.FxThread;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ListCell;
@@ -20,7 +21,7 @@ final class LogList extends ListView<LogRow> {
         setAccessibleText("Log");
         setCellFactory(list -> new Cell());
         // Where its end is depends on its height, which changes with the window and when it is first laid out.
-        heightProperty().subscribe(this::follow);
+        heightProperty().subscribe(() -> FxThread.later(this::follow));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.C && !event.isShortcutDown()) {
                 copy();

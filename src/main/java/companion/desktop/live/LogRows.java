@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
 import companion.desktop.text.Format;
-import companion.monitor.BuildLog;
-import companion.monitor.ReleaseSnapshot;
+import companion.monitor.read.BuildLog;
+import companion.monitor.snapshot.ReleaseSnapshot;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;

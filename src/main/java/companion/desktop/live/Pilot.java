@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
 import companion.desktop.context.Connection;
-import companion.monitor.Act;
-import companion.monitor.Act.Kind;
+import companion.monitor.act.Act.Kind;
+import companion.monitor.act.Act;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
-import companion.monitor.BuildSnapshot;
-import companion.monitor.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.BuildSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** How an action's provider reads on a stage card. */

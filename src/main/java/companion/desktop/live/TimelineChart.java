@@ -6,7 +6,7 @@ import companion.desktop.component.Repeated;
 import companion.desktop.live.TimelineModel.Row;
 import companion.desktop.live.TimelineModel.Segment;
 import companion.desktop.live.TimelineModel.Tick;
-import companion.monitor.Timeline;
+import companion.monitor.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

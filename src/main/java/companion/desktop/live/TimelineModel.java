@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.text.Format;
-import companion.monitor.Timeline;
+import companion.monitor.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -7,7 +7,7 @@ import companion.desktop.component.RowButton;
 import companion.desktop.live.LiveModel.Trouble;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
-import companion.monitor.Act;
+import companion.monitor.act.Act;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -2,12 +2,12 @@ package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.Trouble;
 import companion.desktop.text.Format;
-import companion.monitor.BuildSnapshot;
-import companion.monitor.PipelineSnapshot.ActionSnapshot;
-import companion.monitor.PipelineSnapshot.Failure;
-import companion.monitor.PipelineSnapshot.StageSnapshot;
-import companion.monitor.Release;
-import companion.monitor.Status;
+import companion.monitor.snapshot.BuildSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Failure;
+import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
+import companion.monitor.snapshot.Status;
+import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

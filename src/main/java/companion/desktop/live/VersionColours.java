@@ -1,10 +1,10 @@
 package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.Tile;
-import companion.monitor.Release;
-import companion.monitor.TaskSetSnapshot;
-import companion.monitor.TaskSetSnapshot.Colour;
-import companion.monitor.Visit;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
+import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.snapshot.Visit;
+import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ final class VersionColours {
     private String blue = "";
     private String green = "";
     private @Nullable Instant moved;
+    private @Nullable Instant learned;
 
     /** Takes note of what is being released and of what visitors got. */
     void learn(Release now) {
@@ -28,6 +29,8 @@ final class VersionColours {
         var key = key(now);
         var served = served(now.visits());
         if (!key.equals(release) && toGreen == 0 && !served.isEmpty()) {
+            // What visitors got before is no part of this release; but one who comes late knows nothing of before.
+            learned = blue.isEmpty() && green.isEmpty() ? null : now.visits().getLast().at();
             blue = served;
             green = "";
         }
@@ -40,7 +43,12 @@ final class VersionColours {
         if (blue.isEmpty() && green.isEmpty()) {
             comeLate(now.visits(), toGreen);
         }
-        now.visits().forEach(visit -> learn(visit.version()));
+        for (var visit : now.visits()) {
+            if (learned == null || visit.at().isAfter(learned)) {
+                learn(visit.version());
+                learned = visit.at();
+            }
+        }
     }
 
     /** One who looks first while traffic moves, or has moved, tells the versions apart by how many get them. */
@@ -113,7 +121,7 @@ final class VersionColours {
         }
         // The same version was released again: since all traffic moved, Green serves it.
         boolean again = green.isEmpty() && moved != null && !visit.at().isBefore(moved);
-        return again ? Tile.Kind.GREEN : version.equals(blue) ? Tile.Kind.BLUE : Tile.Kind.OTHER;
+        return !version.equals(blue) ? Tile.Kind.OTHER : again ? Tile.Kind.GREEN : Tile.Kind.BLUE;
     }
 
     /** Percent of the answered visits that got Green. */

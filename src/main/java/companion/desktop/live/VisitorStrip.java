@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.Tile;
-import companion.monitor.ReleaseWatch;
+import companion.monitor.watch.ReleaseWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.status.State;
-import companion.monitor.Status;
+import companion.monitor.snapshot.Status;
 
 /** How a status reads: its shape and its word. */
 record Words(State state, String word) {

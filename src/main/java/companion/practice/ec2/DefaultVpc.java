@@ -2,7 +2,6 @@ package companion.practice.ec2;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
@@ -32,7 +31,7 @@ final class DefaultVpc {
         var gateway = InternetGateway.builder()
                 .internetGatewayId(ids.apply("igw"))
                 .ownerId(state.place.account())
-                .attachments(a -> a.vpcId(vpc.vpcId()).state(AttachmentStatus.fromValue("available")))
+                .attachments(a -> a.vpcId(vpc.vpcId()).state("available"))
                 .build();
         state.internetGateways.put(gateway.internetGatewayId(), gateway);
         var main = RouteTables.mainOf(state, vpc.vpcId());

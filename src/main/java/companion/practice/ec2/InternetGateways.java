@@ -3,7 +3,6 @@ package companion.practice.ec2;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayResponse;
-import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
@@ -67,7 +66,7 @@ final class InternetGateways {
         }
         var attachment = InternetGatewayAttachment.builder()
                 .vpcId(vpc.vpcId())
-                .state(AttachmentStatus.fromValue("available"))
+                .state("available")
                 .build();
         state.internetGateways.put(
                 gateway.internetGatewayId(),

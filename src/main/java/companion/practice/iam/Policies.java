@@ -35,6 +35,9 @@ final class Policies {
 
     PolicyRecord get(String arn) {
         var policy = byArn.get(arn);
+        if (AwsManagedPolicies.has(arn)) {
+            throw new UnsupportedOperationException("The practice cloud knows AWS's own policies by name only.");
+        }
         if (policy == null) {
             throw IamFaults.noSuchEntity("Policy " + arn + " was not found.");
         }

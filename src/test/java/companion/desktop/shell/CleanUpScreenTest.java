@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedSession;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +30,12 @@ class CleanUpScreenTest extends WindowTest {
     void asksOnceInPlaceAndNamesTheAccount() {
         press(spoken("Remove everything"));
         assertThat(session.asked()).doesNotContain("cleanUp");
-        assertThat(robot.lookup(QUESTION).tryQuery()).isPresent();
+        assertThat(this.<Node>find(QUESTION)).isNotNull();
 
         press(spoken(QUESTION + " Remove everything"));
 
         assertThat(session.asked()).contains("cleanUp");
-        assertThat(robot.lookup("Nothing left").tryQuery()).isPresent();
+        assertThat(this.<Node>find("Nothing left")).isNotNull();
         assertThat(spoken("Stacks, DescribeStacks, none")).isNotNull();
     }
 

@@ -7,16 +7,22 @@ import companion.desktop.gallery.ScriptedSession;
 import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.desktop.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -86,25 +92,55 @@ abstract class WindowTest {
         }
     }
 
-    /** Lets the JavaFX thread do what it was asked, and what follows from that. */
+    /** Lets the JavaFX thread do what it was asked, and gives what is new its skin and its place, as the next frame would. */
     void settle() {
         for (int i = 0; i < 3; i++) {
-            on(() -> {});
+            on(() -> {
+                window.scene().getRoot().applyCss();
+                window.scene().getRoot().layout();
+            });
         }
     }
 
     /** Waits for what another thread will bring about. */
     void until(BooleanSupplier done) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, done::getAsBoolean);
+        settle();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, done::getAsBoolean);
         settle();
     }
 
+    /** What a query finds, once it is there: the frame that shows it may be the next one. */
     <T extends Node> T find(String query) {
-        return robot.lookup(query).query();
+        return await(query, () -> robot.lookup(query).<T>tryQuery());
     }
 
+    /** What is read aloud as this. */
     Node spoken(String accessibleText) {
-        return robot.lookup((Node node) -> accessibleText.equals(node.getAccessibleText()) && shown(node)).query();
+        return await(accessibleText, () -> robot.lookup(
+                        (Node node) -> accessibleText.equals(node.getAccessibleText()) && shown(node))
+                .tryQuery());
+    }
+
+    /** What is read aloud as something that starts like this. */
+    Node spokenFrom(String start) {
+        return await(start, () -> robot.lookup((Node node) -> node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith(start)
+                        && shown(node))
+                .tryQuery());
+    }
+
+    /** Looks on the JavaFX thread, where nothing changes meanwhile, frame after frame until there is something. */
+    private <T extends Node> T await(String what, Supplier<Optional<T>> look) {
+        var found = new AtomicReference<Optional<T>>(Optional.empty());
+        try {
+            until(() -> {
+                on(() -> found.set(look.get()));
+                return found.get().isPresent();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("Not on the screen: " + what, e);
+        }
+        return found.get().orElseThrow();
     }
 
     static boolean shown(Node node) {
@@ -158,5 +194,25 @@ abstract class WindowTest {
     private void fire(KeyEvent event) {
         var owner = window.scene().getFocusOwner();
         Event.fireEvent(owner == null ? window.scene().getRoot() : owner, event);
+    }
+
+    /** What takes the focus and could not be read aloud. */
+    List<Node> nameless() {
+        var nameless = new ArrayList<Node>();
+        collect(window.scene().getRoot(), nameless);
+        return nameless;
+    }
+
+    private static void collect(Node node, List<Node> nameless) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        if (node.isFocusTraversable() && !named && node.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
+            nameless.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nameless));
+        }
     }
 }

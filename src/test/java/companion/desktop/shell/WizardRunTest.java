@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +74,13 @@ class WizardRunTest extends WindowTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAnInputAndRunsNothing() {
+    void saysWhatIsWrongWithAnInputAndRunsNothing() throws TimeoutException {
         keys(KeyCode.CONTROL, KeyCode.ENTER);
         press(spoken("Set-up stack, Waiting"));
 
-        on(() -> find("#input-stack-name").requestFocus());
-        type(" x");
-        settle();
+        TextField name = find("#input-stack-name");
+        on(() -> name.setText("devops cluster"));
+        until(() -> this.<Button>find("#primary").isDisabled());
 
         assertThat(this.<Button>find("#primary").isDisabled()).isTrue();
         assertThat(text("#missing")).startsWith("Stack name must be");
@@ -91,11 +92,11 @@ class WizardRunTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.ENTER);
         press(spoken("Set-up stack, Waiting"));
 
-        on(() -> find("#input-stack-name").requestFocus());
-        type("2");
-        until(() -> !session.state().values().get("stack-name").equals("devops-cluster"));
+        TextField name = find("#input-stack-name");
+        on(() -> name.setText("devops-cluster2"));
+        until(() -> session.state().values().get("stack-name").equals("devops-cluster2"));
 
-        assertThat(session.state().values().get("stack-name")).isIn("devops-cluster2", "2devops-cluster");
+        assertThat(this.<Button>find("#primary").isDisabled()).isFalse();
     }
 
     @Test
@@ -115,7 +116,6 @@ class WizardRunTest extends WindowTest {
         press(find("Check my answer"));
         settle();
 
-        assertThat(robot.lookup((Node node) -> node.getAccessibleText() != null
-                && node.getAccessibleText().startsWith("Right.")).tryQuery()).isPresent();
+        assertThat(spokenFrom("Right.")).isNotNull();
     }
 }

@@ -98,6 +98,10 @@ class StackFailureTest {
                 Resources:
                   Bucket: {Type: AWS::S3::Bucket, Properties: {WebsiteConfiguration: {}}}
                 """);
+        at.create("v", """
+                Resources:
+                  Log: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: a week}}
+                """);
         at.settle();
 
         assertThat(at.history("s")).contains("Subnet CREATE_FAILED: Properties validation failed for resource Subnet with"
@@ -106,6 +110,8 @@ class StackFailureTest {
                 + " message:\n#/Port: expected type: Integer, found: String");
         assertThat(at.history("u")).contains(
                 "Bucket CREATE_FAILED: Encountered unsupported property WebsiteConfiguration");
+        assertThat(at.history("v")).contains("Log CREATE_FAILED: Properties validation failed for resource Log with"
+                + " message:\n#/RetentionInDays: expected type: Integer, found: String");
     }
 
     @Test

@@ -98,6 +98,18 @@ class GatewaysTest extends Ec2TestBase {
     }
 
     @Test
+    void anAttachedInternetGatewayIsAvailable() {
+        var gateway = attachedGateway(vpc);
+
+        assertThat(ec2.describeInternetGateways(r -> r.internetGatewayIds(gateway))
+                        .internetGateways()
+                        .getFirst()
+                        .attachments())
+                .singleElement()
+                .satisfies(a -> assertThat(a.stateAsString()).isEqualTo("available"));
+    }
+
+    @Test
     void aVpcHasOneInternetGatewayAndAGatewayOneVpc() {
         var gateway = attachedGateway(vpc);
         var other = vpc("10.1.0.0/16");

@@ -47,6 +47,15 @@ class PracticeIamTest {
     }
 
     @Test
+    void thatItHasNoDocumentOfAwssOwnPoliciesIsNotSaidAsIfTheyWereMissing() {
+        assertThat(iam.getPolicy(r -> r.policyArn(ECS_EXECUTION)).policy().policyName())
+                .isEqualTo("AmazonECSTaskExecutionRolePolicy");
+        assertThatThrownBy(() -> iam.getPolicyVersion(r -> r.policyArn(ECS_EXECUTION).versionId("v1")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("The practice cloud knows AWS's own policies by name only.");
+    }
+
+    @Test
     void aRoleWithPoliciesIsNotDeleted() {
         iam.createRole(r -> r.roleName("Build").assumeRolePolicyDocument(TRUST));
         iam.attachRolePolicy(r -> r.roleName("Build").policyArn(ECS_EXECUTION));

@@ -41,6 +41,17 @@ public record Properties(String logicalId, ObjectNode tree) {
         return value;
     }
 
+    /** A whole number, which a template may also write as text; null if it is not given. */
+    public @Nullable Integer number(String name) {
+        var value = text(name);
+        try {
+            return value == null ? null : Integer.valueOf(value);
+        } catch (NumberFormatException notANumber) {
+            throw ResourceFailedException.model(
+                    logicalId, "#/" + name + ": expected type: Integer, found: " + Filler.typeOf(tree.path(name)));
+        }
+    }
+
     public boolean flag(String name) {
         return tree.path(name).asBoolean();
     }

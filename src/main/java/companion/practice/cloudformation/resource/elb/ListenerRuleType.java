@@ -41,7 +41,7 @@ public final class ListenerRuleType extends ResourceType {
         var rule = current.physicalId();
         var changed = changed(current.properties(), desired.properties());
         if (changed.contains("Priority")) {
-            int priority = Integer.parseInt(desired.properties().required("Priority"));
+            var priority = desired.properties().number("Priority");
             cloud.elb().setRulePriorities(
                     request -> request.rulePriorities(one -> one.ruleArn(rule).priority(priority)));
         }

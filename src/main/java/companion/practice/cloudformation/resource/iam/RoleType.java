@@ -10,6 +10,7 @@ import companion.practice.cloudformation.resource.TagChange;
 import companion.practice.fabric.Services;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -73,7 +74,7 @@ public final class RoleType extends ResourceType {
         if (changed.contains("Description") || changed.contains("MaxSessionDuration")) {
             iam.updateRole(request -> request.roleName(role)
                     .description(after.text("Description", ""))
-                    .maxSessionDuration(Integer.valueOf(after.text("MaxSessionDuration", "3600"))));
+                    .maxSessionDuration(Objects.requireNonNullElse(after.number("MaxSessionDuration"), 3600)));
         }
         if (changed.contains("PermissionsBoundary")) {
             setBoundary(role, after, iam);

@@ -36,10 +36,10 @@ public final class LogGroupType extends ResourceType {
 
     @Override
     public void configure(String name, Desired desired, Services cloud) {
-        var days = desired.properties().text(RETENTION);
+        var days = desired.properties().number(RETENTION);
         if (days != null) {
             cloud.logs().putRetentionPolicy(
-                    request -> request.logGroupName(name).retentionInDays(Integer.valueOf(days)));
+                    request -> request.logGroupName(name).retentionInDays(days));
         }
     }
 

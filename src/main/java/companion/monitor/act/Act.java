@@ -1,0 +1,43 @@
+package companion.monitor.act;
+
+import companion.aws.CliCommand;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Something that can be done to a release: the request that would be made, whether it can be, and why not.
+ *
+ * @param label as on its button
+ * @param blocked why it cannot be done now; empty if it can
+ */
+public record Act(Kind kind, String label, Optional<String> blocked, @Nullable SdkPojo request) {
+    public enum Kind {
+        RELEASE_CHANGE,
+        RETRY_STAGE,
+        STOP_EXECUTION,
+        ABANDON_EXECUTION,
+        END_WAIT,
+        STOP_AND_ROLL_BACK,
+        DISABLE_TRANSITION,
+        ENABLE_TRANSITION
+    }
+
+    static Act possible(Kind kind, String label, SdkPojo request) {
+        return new Act(kind, label, Optional.empty(), request);
+    }
+
+    static Act blocked(Kind kind, String label, String why) {
+        return new Act(kind, label, Optional.of(why), null);
+    }
+
+    /** The operation that it calls; empty where it is blocked. */
+    public String operation() {
+        return request == null ? "" : request.getClass().getSimpleName().replaceFirst("Request$", "");
+    }
+
+    /** The same as an AWS CLI command; empty where it is blocked. */
+    public String command(String region) {
+        return request == null ? "" : CliCommand.of(request, region);
+    }
+}

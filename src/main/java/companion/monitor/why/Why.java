@@ -1,0 +1,64 @@
+package companion.monitor.why;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a release failed: the evidence of all services, joined.
+ *
+ * @param headline what failed, in one sentence of plain words
+ * @param about where, when and with which of AWS's codes: {@code Build failed in phase BUILD after 2 s with …}
+ * @param failed the command, hook, task or target that failed first; null if AWS names none
+ * @param log the lines around the one that failed; empty without a log
+ * @param cause the likely cause; null if none is known
+ * @param next what to do, the first thing first
+ * @param evidence what the services said of it, in their own words, oldest first
+ * @param ruledOut what was checked and is not the cause
+ */
+public record Why(
+        Kind kind,
+        String headline,
+        String about,
+        @Nullable Failed failed,
+        List<LogLine> log,
+        @Nullable Cause cause,
+        List<Step> next,
+        List<Evidence> evidence,
+        List<String> ruledOut) {
+    public Why {
+        log = List.copyOf(log);
+        next = List.copyOf(next);
+        evidence = List.copyOf(evidence);
+        ruledOut = List.copyOf(ruledOut);
+    }
+
+    public enum Kind {
+        FAILED,
+        /** It went back to what ran before, even where the action says that it succeeded. */
+        ROLLED_BACK,
+        /** It succeeded, but only because health was looked at after the traffic had moved. */
+        TRAP
+    }
+
+    /** @param what for example {@code docker build -t app .}
+     * @param how for example {@code exit status 1} */
+    public record Failed(String what, String how) {}
+
+    /** @param number from 1, in the whole log */
+    public record LogLine(int number, Instant at, String text, boolean failed) {}
+
+    /**
+     * @param text in plain words; parts in backquotes are code
+     * @param field the setting that is wrong, with what was expected and found; null if it is not a setting
+     */
+    public record Cause(String text, @Nullable Field field) {}
+
+    public record Field(String name, String expected, String found) {}
+
+    /** @param operation the call that does it, as AWS names it; empty if it is no call */
+    public record Step(String text, String operation) {}
+
+    /** @param source CodePipeline, CodeBuild, CodeDeploy, ECS, Elastic Load Balancing */
+    public record Evidence(String source, @Nullable Instant at, String text) {}
+}

@@ -1,0 +1,213 @@
+package companion.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import companion.desktop.gallery.Releases;
+import companion.desktop.gallery.ScriptedContext;
+import companion.desktop.gallery.ScriptedRelease;
+import companion.desktop.gallery.ScriptedSession;
+import companion.desktop.live.LiveView;
+import companion.monitor.act.Act;
+import companion.monitor.watch.Release;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveScreenTest extends WindowTest {
+    final ScriptedRelease feed = Releases.waiting();
+
+    @Override
+    ScriptedContext context(ScriptedSession scripted) {
+        var told = super.context(scripted);
+        told.setTime(feed.now());
+        return told;
+    }
+
+    @Override
+    Map<ViewId, View> views(ScriptedContext context) {
+        return Map.of(ViewId.LIVE, new LiveView(context, feed, () -> true));
+    }
+
+    @BeforeEach
+    void openIt() {
+        keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+    }
+
+    private void tell(ScriptedRelease other) {
+        Release next = Objects.requireNonNull(other.release());
+        context.setTime(other.now());
+        feed.tell(next);
+        settle();
+    }
+
+    @Test
+    void opensByKeyAndGoesBackByEsc() {
+        assertThat(spoken("Live view, open")).isNotNull();
+        assertThat(text("#title")).isEqualTo("MyFirstPipeline");
+
+        keys(KeyCode.ESCAPE);
+
+        assertThat(text("#title")).isEqualTo("Identity");
+    }
+
+    @Test
+    void showsStagesLifecycleLanesAndVisitors() {
+        assertThat(spoken("Build, 2 of 3, succeeded after 58 seconds, usually 1 minute 2 seconds")).isNotNull();
+        assertThat(spoken("AllowTraffic, ok, 0:03")).isNotNull();
+        assertThat(spoken("Green, replacement, requested 100, routed 100 percent, 2 of 2 healthy")).isNotNull();
+        assertThat(spoken("Seen: Blue 25, Green 75 percent")).isNotNull();
+        assertThat(spoken("Last 60 visits: 15 v1, 45 v2, no errors")).isNotNull();
+        assertThat(spoken("Wait, since 12:03:26")).isNotNull();
+    }
+
+    @Test
+    void endsTheWaitOnceAtOnePress() {
+        press(spoken("End the wait now"));
+
+        assertThat(feed.performed()).singleElement().satisfies(act -> {
+            assertThat(act.kind()).isEqualTo(Act.Kind.END_WAIT);
+            assertThat(act.command("us-east-1")).contains("continue-deployment", "TERMINATION_WAIT");
+        });
+    }
+
+    @Test
+    void thePrimaryKeyEndsTheWaitToo() {
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(feed.performed()).extracting(Act::kind).containsExactly(Act.Kind.END_WAIT);
+    }
+
+    @Test
+    void whatCannotBeDoneIsDisabledAndSaysWhy() {
+        var retry = (Button) spoken("Retry stage");
+
+        assertThat(retry.isDisabled()).isTrue();
+        assertThat(retry.getAccessibleHelp()).isEqualTo("No stage has failed.");
+    }
+
+    @Test
+    void showsTheCallBehindIt() {
+        press(spoken("Show the call"));
+
+        assertThat(spokenFrom("aws deploy continue-deployment")).isNotNull();
+    }
+
+    @Test
+    void saysWhatAwsRefused() {
+        feed.refuse("DeploymentAlreadyCompletedException, It is over.");
+
+        press(spoken("End the wait now"));
+
+        assertThat(spoken("End the wait now was refused: DeploymentAlreadyCompletedException, It is over.")).isNotNull();
+    }
+
+    @Test
+    void switchesATransition() {
+        press(spoken("Disable the transition to Deploy"));
+
+        assertThat(feed.performed()).extracting(Act::label).containsExactly("Disable transition to Deploy");
+    }
+
+    @Test
+    void keepsTheFocusWhileTheReleaseGoesOn() {
+        var end = spoken("End the wait now");
+        on(end::requestFocus);
+
+        context.setTime(feed.now().plusSeconds(30));
+        feed.tell(Objects.requireNonNull(feed.release()));
+        settle();
+
+        assertThat(window.scene().getFocusOwner()).isSameAs(end);
+        assertThat(this.<Node>find("3:41")).isNotNull();
+    }
+
+    @Test
+    void movesAmongTheStagesByArrowsAndHoldsOneByKey() {
+        var source = spoken("Source, 1 of 3, succeeded after 4 seconds, usually 5 seconds");
+        on(source::requestFocus);
+        keys(KeyCode.RIGHT);
+        keys(KeyCode.T);
+
+        assertThat(feed.performed()).extracting(Act::label).containsExactly("Disable transition to Build");
+    }
+
+    @Test
+    void switchesTheLogAndFiltersIt() {
+        ListView<?> log = find(".log-list");
+        int lines = log.getItems().size();
+
+        keys(KeyCode.SLASH);
+        on(() -> window.shell().current().filter());
+        type("docker push");
+        assertThat(lines).isEqualTo(22);
+        assertThat(log.getItems()).hasSize(1);
+
+        keys(KeyCode.ESCAPE);
+        press(spoken("ECS events"));
+        assertThat(log.getItems()).hasSize(2);
+        assertThat(log.getAccessibleText()).isEqualTo("ECS events");
+    }
+
+    @Test
+    void opensThePageOfTheVisitors() {
+        press(spoken("Open http://127.0.0.1:49180/"));
+
+        assertThat(context.opened()).containsExactly(URI.create("http://127.0.0.1:49180/"));
+    }
+
+    @Test
+    void explainsAFailureAndRetriesIt() {
+        tell(Releases.failed());
+
+        assertThat(this.<Node>find("Build failed")).isNotNull();
+        press(spoken("Retry Build"));
+
+        assertThat(feed.performed()).extracting(Act::label).containsExactly("Retry Build");
+    }
+
+    @Test
+    void jumpsOverACanaryStep() throws Exception {
+        tell(Releases.shifting());
+
+        press(spoken("Jump to 12:08:23"));
+
+        until(() -> context.clock().orElseThrow().now().equals(feed.now().minusSeconds(1).plusSeconds(249)));
+        assertThat(feed.performed()).isEmpty();
+    }
+
+    @Test
+    void saysThatThereIsNoReleaseAfterTheCleanUp() {
+        tell(Releases.none());
+
+        assertThat(text("#title")).isEqualTo("Live view");
+        assertThat(spoken("No release yet. Push a commit to start one.")).isNotNull();
+    }
+
+    @Test
+    void theWizardOffersToWatchWhatGoesOn() {
+        keys(KeyCode.ESCAPE);
+        press(spoken("Watch it live"));
+        assertThat(spoken("Live view, open")).isNotNull();
+
+        keys(KeyCode.ESCAPE);
+        tell(Releases.finished());
+
+        assertThat(robot.lookup((Node node) -> node instanceof Labeled label && "Watch it live".equals(label.getText())
+                && shown(node)).tryQuery()).isEmpty();
+    }
+
+    @Test
+    void everyControlThatTakesTheFocusHasAName() {
+        for (var release : new ScriptedRelease[] {Releases.waiting(), Releases.failed(), Releases.stale()}) {
+            tell(release);
+            assertThat(nameless()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package companion.monitor.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.Span;
+import companion.monitor.snapshot.Status;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
+import companion.monitor.snapshot.TaskSetSnapshot.TaskSnapshot;
+import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.timeline.Timeline.Bar;
+import companion.monitor.timeline.Timeline.Row;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineRecorderTest {
+    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final TimelineRecorder recorder = new TimelineRecorder();
+
+    @Test
+    void whatOnlyShowsAsAStateIsDrawnFromTheMomentItWasSeenToChange() {
+        recorder.add(at(10, "e1", sets(100, 0, "initial")));
+        recorder.add(at(20, "e1", sets(0, 100, "initial")));
+        var timeline = recorder.add(at(30, "e1", sets(0, 100, "healthy")));
+        assertThat(bars(timeline, Row.LISTENER)).extracting(Bar::label).containsExactly("Blue 100 %", "Green 100 %");
+        assertThat(bars(timeline, Row.LISTENER).getFirst().end()).isEqualTo(START.plusSeconds(20));
+        assertThat(bars(timeline, Row.LISTENER).getLast().end()).isNull();
+        assertThat(bars(timeline, Row.GREEN_TARGETS)).extracting(Bar::label).containsExactly("initial", "1 healthy");
+    }
+
+    @Test
+    void aNewExecutionStartsANewTimeline() {
+        recorder.add(at(10, "e1", sets(100, 0, "healthy")));
+        var timeline = recorder.add(at(20, "e2", List.of()));
+        assertThat(bars(timeline, Row.LISTENER)).isEmpty();
+        assertThat(timeline.from()).isEqualTo(START);
+    }
+
+    @Test
+    void beforeTheFirstExecutionThereIsNothing() {
+        var empty = new ReleaseSnapshot(START, null, null, null, List.of(), null, List.of(), List.of());
+        assertThat(recorder.add(empty)).isEqualTo(Timeline.EMPTY);
+    }
+
+    private static List<Bar> bars(Timeline timeline, Row row) {
+        return timeline.rows().get(row.ordinal()).bars();
+    }
+
+    private static ReleaseSnapshot at(int seconds, String execution, List<TaskSetSnapshot> sets) {
+        var pipeline = new PipelineSnapshot(
+                "P",
+                1,
+                "V2",
+                "SUPERSEDED",
+                List.of(),
+                List.of(new ExecutionSnapshot(
+                        execution, Status.IN_PROGRESS, "STANDARD", "", "", new Span(START, null), null, null)));
+        return new ReleaseSnapshot(
+                START.plusSeconds(seconds), pipeline, null, null, sets, "http://127.0.0.1:1/", List.of(), List.of());
+    }
+
+    private static List<TaskSetSnapshot> sets(int blue, int green, String greenHealth) {
+        return List.of(set(Colour.BLUE, blue, "healthy"), set(Colour.GREEN, green, greenHealth));
+    }
+
+    private static TaskSetSnapshot set(Colour colour, int routed, String health) {
+        return new TaskSetSnapshot(
+                colour.name(),
+                colour,
+                "webapp:1",
+                "latest",
+                "ACTIVE",
+                "tg",
+                routed,
+                routed,
+                1,
+                List.of(new TaskSnapshot("4c1e", "RUNNING", health, "")));
+    }
+}
