@@ -2,36 +2,25 @@ package companion;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The window's process as the program starts it, but on JavaFX's headless platform and worked by {@link WindowHand}. */
+/**
+ * The window as the program opens it, but worked by {@link WindowHand}: {@code WindowUnderLoad JAR [connection options]}. Without a
+ * display it is on JavaFX's headless platform.
+ */
 public final class WindowUnderLoad {
     private WindowUnderLoad() {}
 
-    /**
-     * The command that starts it.
-     *
-     * @param workspace a folder that is empty
-     */
-    public static ProcessBuilder command(Path jar, Path workspace) {
-        var command = new ArrayList<>(WindowProcess.command(jar));
+    public static void main(String[] args) throws Exception {
+        var builder = WindowProcess.builder(Path.of(args[0]));
+        var command = builder.command();
         command.removeLast();
-        command.set(
-                command.size() - 1,
-                command.getLast() + File.pathSeparator + System.getProperty("java.class.path"));
-        command.addAll(List.of(
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Djava.awt.headless=true",
-                "companion.WindowHand",
-                "--practice",
-                "--speed",
-                "300",
-                "--workspace",
-                workspace.toString()));
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("MALLOC_ARENA_MAX", "2");
-        return builder;
+        command.add(command.removeLast() + File.pathSeparator + System.getProperty("java.class.path"));
+        if (!WindowProcess.hasDisplay(System.getProperty("os.name"), System.getenv())) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
+        }
+        command.add(WindowHand.class.getName());
+        command.addAll(List.of(args).subList(1, args.length));
+        System.exit(WindowProcess.run(builder));
     }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The most memory that the program had resident, all its processes together, while the whole workshop ran: in the console, and in
- * the window, where it is clicked through. {@code MemoryBench JAR}; or {@code MemoryBench JAR COMMAND…} for any other command.
- * Needs {@code /proc}, that is, Linux.
+ * The most memory that the window and the practice cloud in it had resident, all processes together, while the whole workshop was
+ * run, watched in the live view, and cleaned up: {@code MemoryBench JAR [SPEED]}; or {@code MemoryBench JAR -- COMMAND…} for any
+ * command. Needs {@code /proc}, that is, Linux; with a display it uses that, and otherwise JavaFX's headless platform.
  */
 public final class MemoryBench {
     private static final int EVERY_MILLIS = 20;
@@ -23,32 +23,33 @@ public final class MemoryBench {
     private MemoryBench() {}
 
     public static void main(String[] args) throws Exception {
-        var jar = Path.of(args[0]).toAbsolutePath();
-        if (args.length > 1) {
-            print(String.join(" ", args), most(new ProcessBuilder(List.of(args).subList(1, args.length)).start()));
+        if (args.length > 1 && args[1].equals("--")) {
+            print(String.join(" ", args), most(new ProcessBuilder(List.of(args).subList(2, args.length))));
             return;
         }
-        var folder = Files.createTempDirectory("bench");
-        print("run blue-green, instant:         ", most(Program.start(
-                jar.toString(),
-                folder.resolve("output").toFile(),
-                "run",
-                "blue-green",
+        var speed = args.length > 1 ? args[1] : "30";
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var workspace = Files.createTempDirectory("bench").resolve("window");
+        print("window and practice cloud, whole workshop at x" + speed, most(new ProcessBuilder(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "--class-path",
+                System.getProperty("java.class.path"),
+                WindowUnderLoad.class.getName(),
+                Path.of(args[0]).toAbsolutePath().toString(),
+                "--practice",
                 "--speed",
-                "instant",
+                speed,
                 "--workspace",
-                folder.resolve("run").toString())));
-        print("window, all stages and live view:", most(WindowUnderLoad.command(jar, folder.resolve("window"))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.INHERIT)
-                .start()));
+                workspace.toString())));
     }
 
     private static void print(String what, double megabytes) {
-        System.out.printf(Locale.ROOT, "%s at most %.0f MB resident%n", what, megabytes);
+        System.out.printf(Locale.ROOT, "%s: at most %.0f MB resident%n", what, megabytes);
     }
 
-    private static double most(Process process) throws InterruptedException {
+    private static double most(ProcessBuilder command) throws IOException, InterruptedException {
+        var process = command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start();
         long most = 0;
         while (!process.waitFor(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             most = Math.max(
