@@ -1,8 +1,8 @@
 package companion.desktop.gallery;
 
+import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot.LifecycleEvent;
 import companion.monitor.snapshot.DeploymentSnapshot.Wait;
-import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;

@@ -12,15 +12,15 @@ import static companion.desktop.gallery.ReleaseParts.track;
 import static companion.desktop.gallery.ReleaseParts.visits;
 
 import companion.monitor.read.BuildLog;
-import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.timeline.Timeline;
 import companion.monitor.timeline.Timeline.Bar;
 import companion.monitor.timeline.Timeline.Look;
 import companion.monitor.timeline.Timeline.Row;
 import companion.monitor.timeline.Timeline.Track;
-import companion.monitor.timeline.Timeline;
 import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
 import companion.desktop.component.Icon;
-import companion.monitor.act.Act.Kind;
 import companion.monitor.act.Act;
+import companion.monitor.act.Act.Kind;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;

@@ -1,10 +1,10 @@
 package companion.desktop.live;
 
 import companion.desktop.text.Format;
+import companion.monitor.timeline.Timeline;
 import companion.monitor.timeline.Timeline.Bar;
 import companion.monitor.timeline.Timeline.Row;
 import companion.monitor.timeline.Timeline.Track;
-import companion.monitor.timeline.Timeline;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

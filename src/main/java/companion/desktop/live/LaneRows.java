@@ -4,9 +4,9 @@ import companion.desktop.live.LiveModel.Dot;
 import companion.desktop.live.LiveModel.LaneRow;
 import companion.desktop.live.LiveModel.WeightRow;
 import companion.desktop.status.State;
+import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.TaskSetSnapshot.TaskSnapshot;
-import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.watch.Release;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
 import companion.desktop.context.Connection;
-import companion.monitor.act.Act.Kind;
 import companion.monitor.act.Act;
+import companion.monitor.act.Act.Kind;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
 import companion.desktop.live.LiveModel.Tile;
-import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.Visit;
 import companion.monitor.watch.Release;
 import java.time.Instant;

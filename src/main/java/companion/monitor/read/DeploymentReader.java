@@ -1,9 +1,9 @@
 package companion.monitor.read;
 
 import companion.aws.Connection;
+import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot.LifecycleEvent;
 import companion.monitor.snapshot.DeploymentSnapshot.Wait;
-import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;

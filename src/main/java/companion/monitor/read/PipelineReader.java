@@ -1,12 +1,12 @@
 package companion.monitor.read;
 
 import companion.aws.Connection;
+import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
-import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
 import java.util.ArrayList;

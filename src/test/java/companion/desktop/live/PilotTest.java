@@ -2,8 +2,8 @@ package companion.desktop.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import companion.desktop.context.Connection.Kind;
 import companion.desktop.context.Connection;
+import companion.desktop.context.Connection.Kind;
 import companion.desktop.gallery.Releases;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;

@@ -3,13 +3,13 @@ package companion.desktop.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.desktop.live.LiveModel.Tile.Kind;
-import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
-import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.TaskSetSnapshot;
+import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.Visit;
 import companion.monitor.timeline.Timeline;
 import companion.monitor.watch.Release;

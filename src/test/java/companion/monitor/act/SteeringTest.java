@@ -3,12 +3,12 @@ package companion.monitor.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.monitor.act.Act.Kind;
-import companion.monitor.snapshot.DeploymentSnapshot.Wait;
 import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.DeploymentSnapshot.Wait;
+import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
-import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;

@@ -2,14 +2,14 @@ package companion.monitor.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
+import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.TaskSetSnapshot.TaskSnapshot;
-import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.timeline.Timeline.Bar;
 import companion.monitor.timeline.Timeline.Row;
 import java.time.Instant;
