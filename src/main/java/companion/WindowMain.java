@@ -10,6 +10,7 @@ public final class WindowMain {
     /** @param args the connection options */
     public static void main(String[] args) {
         System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
+        OldGeneration.watch();
         DesktopMain.open(WindowApp.class, args);
     }
 }

@@ -17,9 +17,24 @@ import java.util.Map;
 final class WindowProcess {
     private static final String MAIN = "companion.WindowMain";
 
-    /** A window and a cloud must fit beside an editor and a browser: one collector, one compiler, short object headers. */
+    /**
+     * A window and a cloud must fit beside an editor and a browser. One collector, and a heap that follows what is alive, see
+     * {@link OldGeneration}; one compiler; short object headers. Bytecode is not verified, as all of it comes from the jars of
+     * this application: to verify an SDK client is to load the request classes of all its operations, over a thousand in
+     * sum.
+     */
     private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC", "-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+            "-XX:+UseSerialGC",
+            "-Xms24m",
+            "-Xmn16m",
+            "-Xmx256m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:MetaspaceSize=160m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     private WindowProcess() {}
 
@@ -38,21 +53,39 @@ final class WindowProcess {
     }
 
     /**
-     * Opens it and waits until it is closed.
+     * Opens it and waits until it is closed. Where the system can, the window takes the place of this program, and this does not
+     * return.
      *
      * @param args the connection options
      * @return its exit code
      */
     static int run(String... args) throws IOException, InterruptedException {
-        var command = new ArrayList<>(command(home()));
-        command.addAll(List.of(args));
-        var builder = new ProcessBuilder(command).inheritIO();
-        // glibc keeps a memory arena per thread otherwise, most of it empty.
-        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-        var process = builder.start();
+        var builder = builder(home());
+        builder.command().addAll(List.of(args));
+        return run(builder);
+    }
+
+    static int run(ProcessBuilder builder) throws IOException, InterruptedException {
+        if (Exec.isOffered(System.getProperty("os.name"))) {
+            Exec.replace(builder.command(), builder.environment());
+        }
+        var process = builder.inheritIO().start();
         var hook = new Thread(process::destroy, "close the window");
         Runtime.getRuntime().addShutdownHook(hook);
         return process.waitFor();
+    }
+
+    /** What starts it, without connection options. */
+    static ProcessBuilder builder(Path program) {
+        var builder = new ProcessBuilder(command(program));
+        // glibc keeps a memory arena per thread otherwise, most of it empty.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        if (!GraphicsCard.isThere(System.getProperty("os.name"), Files::exists)) {
+            builder.command().add(1, "-Dprism.order=sw");
+            // GTK would load OpenGL only to list what it can do.
+            builder.environment().putIfAbsent("GDK_GL", "disable");
+        }
+        return builder;
     }
 
     static List<String> command(Path program) {

@@ -30,4 +30,13 @@ class WindowProcessTest {
                 .contains("--enable-native-access=javafx.graphics")
                 .endsWith("companion.WindowMain");
     }
+
+    @Test
+    void whatStartsItIsTheSameWithAndWithoutAGraphicsCard(@TempDir Path folder) throws Exception {
+        var jar = Files.createFile(folder.resolve("workshop-companion.jar"));
+
+        assertThat(WindowProcess.builder(jar).command())
+                .startsWith(WindowProcess.command(jar).getFirst())
+                .containsSubsequence(WindowProcess.command(jar));
+    }
 }

@@ -1,13 +1,14 @@
 package companion.bench;
 
-import companion.practice.PracticeCloud;
-import companion.practice.PracticeSettings;
-import java.io.File;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,29 +17,33 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * From the start of {@code cloud} as a process until STS answers, and the part of it that is the practice cloud's own start:
- * {@code StartBench JAR [times]}. With {@code own} as the only argument it prints that part for its own fresh process.
+ * From the start of {@code cloud} as a process until STS answers; the part of it that is the program's own, from its main method
+ * until the cloud is ready ({@link OwnStart}); and, beside them, how long a Java takes here that does nothing: {@code StartBench
+ * JAR [times]}.
  */
 public final class StartBench {
     private StartBench() {}
 
     public static void main(String[] args) throws Exception {
-        if (args[0].equals("own")) {
-            long start = System.nanoTime();
-            try (var cloud = PracticeCloud.start(PracticeSettings.on(0, null, null))) {
-                System.out.println((System.nanoTime() - start) / 1e6);
-            }
-            System.exit(0);
-        }
-        int times = args.length > 1 ? Integer.parseInt(args[1]) : 9;
+        int times = args.length > 1 ? Integer.parseInt(args[1]) : 15;
         var whole = new double[times];
         var own = new double[times];
+        var nothing = new double[times];
         for (int i = 0; i < times; i++) {
             whole[i] = untilStsAnswers(args[0]);
-            own[i] = ownPart(args[0]);
+            own[i] = ownPart();
+            nothing[i] = nothing(args[0]);
         }
-        System.out.println("cloud, process start to STS answered: " + new Sample(whole));
-        System.out.println("of it PracticeCloud.start:            " + new Sample(own));
+        System.out.println("cloud, process start to STS answered:  " + new Sample(whole));
+        System.out.println("of it from main to the cloud is ready: " + new Sample(own));
+        System.out.println("a Java that does nothing:              " + new Sample(nothing));
+    }
+
+    /** A program that ends at once, from a jar as large. */
+    private static double nothing(String jar) throws Exception {
+        long start = System.nanoTime();
+        fresh("--class-path", jar, "--dry-run", "companion.Companion").waitFor();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static double untilStsAnswers(String jar) throws Exception {
@@ -90,14 +95,20 @@ public final class StartBench {
         }
     }
 
-    private static double ownPart(String jar) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java, "-cp", jar + File.pathSeparator + System.getProperty("java.class.path"),
-                        StartBench.class.getName(), "own")
+    private static double ownPart() throws Exception {
+        var state = Files.createTempDirectory("bench").resolve("state").toString();
+        var process = fresh(
+                "--class-path", System.getProperty("java.class.path"), OwnStart.class.getName(), "cloud", "--state", state);
+        return Double.parseDouble(new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+    }
+
+    private static Process fresh(String... arguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return Double.parseDouble(new String(process.getInputStream().readAllBytes()).strip());
     }
 
     private static StsClient sts(String endpoint, String id, String secret) {

@@ -3,11 +3,14 @@ package companion.bench;
 import com.sun.net.httpserver.HttpServer;
 import companion.practice.PracticeCloud;
 import companion.practice.PracticeSettings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,35 +23,17 @@ import software.amazon.awssdk.services.iam.IamClient;
 
 /**
  * One GetPipeline over the wire, warm: from the SDK beside an empty answer of the same kind of server, and, where python3 has
- * boto3, from the AWS CLI's own library. {@code WireBench [times]}.
+ * botocore, from that, the AWS CLI's own library. {@code WireBench SCRIPT [times]}; the script is get_pipeline.py.
  */
 public final class WireBench {
     private static final String TRUST =
             """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"codepipeline.amazonaws.com"},
             "Action":"sts:AssumeRole"}]}""";
-    private static final String PYTHON =
-            """
-            import time, sys
-            try:
-                import boto3
-            except ImportError:
-                sys.exit(3)
-            client = boto3.client('codepipeline')
-            n = int(sys.argv[1])
-            times = []
-            for i in range(2 * n):
-                start = time.perf_counter()
-                client.get_pipeline(name='P')
-                times.append(time.perf_counter() - start)
-            times = sorted(times[n:])
-            print('%.2f' % (1000 * times[n // 2]))
-            """;
-
     private WireBench() {}
 
     public static void main(String[] args) throws Exception {
-        int times = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
+        int times = args.length > 1 ? Integer.parseInt(args[1]) : 2000;
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try (var cloud = PracticeCloud.start(PracticeSettings.on(0, null, null))) {
             var credentials = StaticCredentialsProvider.create(
@@ -62,7 +47,7 @@ public final class WireBench {
                 System.out.println("empty echo from the SDK:       " + echo);
                 System.out.printf(Locale.ROOT, "ratio: %.2f%n", call.median() / echo.median());
             }
-            botocore(cloud, Math.min(times, 1000));
+            System.out.println("GetPipeline from botocore:     " + botocore(cloud, args[0], Math.min(times, 1000)));
         }
         System.exit(0);
     }
@@ -76,7 +61,7 @@ public final class WireBench {
                         stage("Source", ActionDeclaration.builder()
                                 .name("Source")
                                 .actionTypeId(type -> type.category("Source").owner("AWS").provider("CodeCommit").version("1"))
-                                .configuration(java.util.Map.of("RepositoryName", "MyRepo", "BranchName", "master"))
+                                .configuration(Map.of("RepositoryName", "MyRepo", "BranchName", "master"))
                                 .outputArtifacts(artifact -> artifact.name("SourceArtifact"))
                                 .build()),
                         stage("Approve", ActionDeclaration.builder()
@@ -109,20 +94,22 @@ public final class WireBench {
         }
     }
 
-    private static void botocore(PracticeCloud cloud, int times) throws Exception {
-        var builder = new ProcessBuilder(List.of("python3", "-c", PYTHON, Integer.toString(times)))
+    private static String botocore(PracticeCloud cloud, String script, int times) throws Exception {
+        var builder = new ProcessBuilder(List.of("python3", script, "P", Integer.toString(times)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("AWS_ENDPOINT_URL", cloud.endpoint().toString());
-        builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+        builder.environment().put("AWS_REGION", "us-east-1");
         builder.environment().put("AWS_ACCESS_KEY_ID", cloud.accessKeyId());
         builder.environment().put("AWS_SECRET_ACCESS_KEY", cloud.secretAccessKey());
         try {
             var process = builder.start();
-            var median = new String(process.getInputStream().readAllBytes()).strip();
-            System.out.println("GetPipeline from botocore:     "
-                    + (process.waitFor() == 0 ? "median " + median + " ms (n " + times + ")" : "python3 has no boto3"));
-        } catch (java.io.IOException e) {
-            System.out.println("GetPipeline from botocore:     there is no python3");
+            var millis = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return process.waitFor() == 0 ? new Sample(millis).toString() : "python3 has no botocore";
+        } catch (IOException e) {
+            return "there is no python3";
         }
     }
 

@@ -1,8 +1,13 @@
 package companion.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -52,6 +57,7 @@ public final class Connection implements AutoCloseable {
     private final ClockSkew skew = new ClockSkew(InstantSource.system());
     private final ConcurrentHashMap<Class<?>, Object> clients = new ConcurrentHashMap<>();
     private volatile @Nullable Identity identity;
+    private volatile boolean closed;
 
     /**
      * Who is calling, as STS says.
@@ -73,7 +79,7 @@ public final class Connection implements AutoCloseable {
      * @param canWrite whether calls that change something are let through; otherwise they fail before they are sent
      */
     public Connection(Target target, String region, boolean canWrite, CallTrace trace) {
-        this(target, region, canWrite, trace, AwsRetryStrategy.adaptiveRetryStrategy(), overTheNetwork());
+        this(target, region, canWrite, trace, AwsRetryStrategy.adaptiveRetryStrategy(), http(target));
     }
 
     private Connection(
@@ -96,12 +102,68 @@ public final class Connection implements AutoCloseable {
         };
     }
 
+    private static SdkHttpClient http(Target target) {
+        var scheme = switch (target) {
+            case Target.Practice(var endpoint, _) -> endpoint.getScheme();
+            case Target.Endpoint(var endpoint, _) -> endpoint.getScheme();
+            case Target.Profile _ -> "https";
+        };
+        return "http".equals(scheme) ? plain() : withTls();
+    }
+
+    /** Without reading the system's certificates, which takes a tenth of a second, and past any proxy: it is near. */
+    private static SdkHttpClient plain() {
+        return UrlConnectionHttpClient.create(url -> {
+            try {
+                return (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static SdkHttpClient withTls() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(10))
+                .socketTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    /**
+     * Makes all clients ahead of need, on a thread of its own: their classes are many, and somebody waits for each of them
+     * otherwise. Calls nothing.
+     */
+    public void prepare() {
+        Thread.ofVirtual().name("clients").start(() -> {
+            List<Supplier<?>> all = List.of(
+                    this::iam,
+                    this::ec2,
+                    this::cloudFormation,
+                    this::ecr,
+                    this::codeCommit,
+                    this::ecs,
+                    this::codeDeploy,
+                    this::codeBuild,
+                    this::s3,
+                    this::codePipeline,
+                    this::eventBridge,
+                    this::logs,
+                    this::elbv2);
+            for (var client : all) {
+                if (closed) {
+                    return;
+                }
+                client.get();
+            }
+        });
+    }
+
     /**
      * A connection for watching: it changes nothing, and makes each call once. Who watches asks again anyway, at a pace that
      * counts every request, and a retry would be one that nobody counted.
      */
     public static Connection watching(Target target, String region, CallTrace trace) {
-        return watching(target, region, trace, overTheNetwork());
+        return watching(target, region, trace, http(target));
     }
 
     /** @param http what carries the requests; closed with the connection */
@@ -114,19 +176,12 @@ public final class Connection implements AutoCloseable {
      * each call once.
      */
     public static Connection receiving(Target target, String region, CallTrace trace) {
-        return receiving(target, region, trace, overTheNetwork());
+        return receiving(target, region, trace, http(target));
     }
 
     /** @param http what carries the requests; closed with the connection */
     public static Connection receiving(Target target, String region, CallTrace trace, SdkHttpClient http) {
         return new Connection(target, region, true, trace, AwsRetryStrategy.doNotRetry(), http);
-    }
-
-    private static SdkHttpClient overTheNetwork() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(10))
-                .socketTimeout(Duration.ofSeconds(60))
-                .build();
     }
 
     private static AwsCredentialsProvider chain(@Nullable String profile) {
@@ -278,6 +333,7 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         clients.values().forEach(client -> ((SdkClient) client).close());
         http.close();
     }

@@ -28,6 +28,7 @@ public record Visit(Catalog.Entry entry, Connection connection, Site site, Sessi
     public static Visit open(Catalog.Entry entry, Connection connection, Pace pace, Path data, Path workingCopy,
             InstantSource clock)
             throws IOException {
+        connection.prepare();
         var account = connection.identity().account();
         var site = new Site(connection, account, pace, data.resolve("image-layers"));
         var retries = connection.isPractice() ? new Retries(10, 30, pace::pause) : Retries.USUAL;
