@@ -5,6 +5,7 @@ import companion.practice.ecr.PracticeEcr;
 import companion.practice.ecr.PracticeImages;
 import companion.practice.ecr.PublicImages;
 import companion.practice.fabric.Images;
+import companion.practice.fabric.StandIns;
 import companion.practice.iam.PracticeIam;
 import companion.practice.s3.S3Account;
 import companion.practice.sts.AccountCredentials;
@@ -29,6 +30,7 @@ final class Account implements Directory, AutoCloseable {
     final World world;
     final AccountCredentials credentials;
     final PublicImages publicImages;
+    final StandIns standIns;
     final S3Account buckets = new S3Account(ID);
     final Supplier<URI> endpoint;
     final Supplier<URI> registry;
@@ -53,12 +55,19 @@ final class Account implements Directory, AutoCloseable {
     private final ConcurrentHashMap<String, Region> regions = new ConcurrentHashMap<>();
 
     /**
+     * @param standIns for secrets that pass through
      * @param endpoint where the front door is, once it is open
      * @param registry where images are pushed to, once that is open
      */
-    Account(World world, AccountCredentials credentials, Supplier<URI> endpoint, Supplier<URI> registry) {
+    Account(
+            World world,
+            AccountCredentials credentials,
+            StandIns standIns,
+            Supplier<URI> endpoint,
+            Supplier<URI> registry) {
         this.world = world;
         this.credentials = credentials;
+        this.standIns = standIns;
         this.endpoint = endpoint;
         this.registry = registry;
         this.publicImages = new PublicImages(world.blobs());

@@ -3,6 +3,7 @@ package companion.practice;
 import companion.practice.codecommit.GitHttp;
 import companion.practice.ecr.RegistryHttp;
 import companion.practice.ecr.RegistryPort;
+import companion.practice.fabric.StandIns;
 import companion.practice.sts.AccountCredentials;
 import companion.practice.wire.FrontDoor;
 import companion.practice.wire.Route;
@@ -69,7 +70,12 @@ public final class PracticeCloud implements AutoCloseable {
         var endpoint = new AtomicReference<@Nullable URI>();
         var registryUri = new AtomicReference<@Nullable URI>();
         var credentials = new AccountCredentials(Account.ID, settings.random(), settings.wallClock());
-        var account = new Account(world, credentials, () -> opened(endpoint), () -> opened(registryUri));
+        var account = new Account(
+                world,
+                credentials,
+                new StandIns(settings.random()),
+                () -> opened(endpoint),
+                () -> opened(registryUri));
         var git = new GitHttp(world, credentials, settings.wallClock(), account.codeCommit);
         var images = new RegistryHttp(world, credentials, account.publicImages, account.ecr);
         var door = new FrontDoor(

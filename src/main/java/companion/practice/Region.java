@@ -96,7 +96,7 @@ final class Region implements Services, Fabric {
 
     @Override
     public CloudFormationClient cloudFormation() {
-        return room(AwsService.CLOUDFORMATION, () -> new PracticeCloudFormation(world, place, this, this));
+        return room(AwsService.CLOUDFORMATION, () -> new PracticeCloudFormation(world, place, this, this, account.standIns));
     }
 
     @Override

@@ -5,14 +5,18 @@ import companion.practice.cloudformation.stack.ChangeSetReports;
 import companion.practice.cloudformation.stack.ChangeSets;
 import companion.practice.cloudformation.stack.ResourceReports;
 import companion.practice.cloudformation.stack.Room;
+import companion.practice.cloudformation.stack.SecretValues;
 import companion.practice.cloudformation.stack.StackCommands;
 import companion.practice.cloudformation.stack.StackReports;
 import companion.practice.cloudformation.stack.Stacks;
 import companion.practice.cloudformation.stack.TemplateReports;
 import companion.practice.fabric.Fabric;
+import companion.practice.fabric.Redacting;
 import companion.practice.fabric.Services;
+import companion.practice.fabric.StandIns;
 import companion.practice.world.Place;
 import companion.practice.world.World;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackResponse;
@@ -60,15 +64,17 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequ
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
 
 /** CloudFormation of one account and region. Operations that are not here are not implemented. */
-public final class PracticeCloudFormation implements CloudFormationClient {
+public final class PracticeCloudFormation implements CloudFormationClient, Redacting {
     private final StackCommands commands;
     private final ChangeSets changeSets;
     private final StackReports stackReports;
     private final ResourceReports resourceReports;
     private final TemplateReports templateReports;
     private final ChangeSetReports changeSetReports;
+    private final SecretValues secretValues;
 
-    public PracticeCloudFormation(World world, Place place, Services services, Fabric fabric) {
+    /** @param standIns for the values of NoEcho parameters */
+    public PracticeCloudFormation(World world, Place place, Services services, Fabric fabric, StandIns standIns) {
         var room = new Room(world, place, services, fabric, new ResourceTypes());
         var stacks = new Stacks();
         this.commands = new StackCommands(room, stacks);
@@ -77,6 +83,12 @@ public final class PracticeCloudFormation implements CloudFormationClient {
         this.resourceReports = new ResourceReports(stacks);
         this.templateReports = new TemplateReports(room, stacks);
         this.changeSetReports = new ChangeSetReports(stacks);
+        this.secretValues = new SecretValues(room, stacks, standIns);
+    }
+
+    @Override
+    public SdkPojo redacted(SdkPojo request) {
+        return secretValues.redacted(request);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package companion.practice.codecommit;
 
+import companion.practice.fabric.Caller;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,9 @@ final class ResourceTags {
 
     static void check(Map<String, String> tags) {
         refuseMoreThan(tags.size());
-        if (tags.keySet().stream().anyMatch(key -> key.startsWith("aws:"))) {
+        // Services that make resources for their callers, such as CloudFormation, mark them so.
+        boolean byService = Caller.CURRENT.isBound() && Caller.CURRENT.get().service() != null;
+        if (!byService && tags.keySet().stream().anyMatch(key -> key.startsWith("aws:"))) {
             throw Refusals.fault(
                     InvalidSystemTagUsageException.builder(),
                     "The specified tag is not valid. Key names cannot be prefixed with aws:.");

@@ -91,6 +91,9 @@ final class Applications {
     }
 
     BatchGetApplicationsResponse batchGet(BatchGetApplicationsRequest request) {
+        if (request.applicationNames().isEmpty()) {
+            Names.application(null);
+        }
         return BatchGetApplicationsResponse.builder()
                 .applicationsInfo(request.applicationNames().stream().map(n -> find(n).info).toList())
                 .build();

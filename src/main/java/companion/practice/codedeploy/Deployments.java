@@ -116,6 +116,9 @@ final class Deployments {
     }
 
     BatchGetDeploymentsResponse batchGet(BatchGetDeploymentsRequest request) {
+        if (request.deploymentIds().isEmpty()) {
+            Names.deployment(null);
+        }
         if (request.deploymentIds().size() > 25) {
             throw Fault.of(
                     BatchLimitExceededException.builder(),

@@ -3,6 +3,7 @@ package companion.practice.codepipeline;
 import companion.practice.codepipeline.action.ActionCatalog;
 import companion.practice.fabric.Fabric;
 import companion.practice.fabric.Fault;
+import companion.practice.fabric.Redacting;
 import companion.practice.fabric.Services;
 import companion.practice.world.Place;
 import companion.practice.world.World;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionType;
@@ -64,7 +66,7 @@ import software.amazon.awssdk.services.codepipeline.model.UpdatePipelineResponse
  *
  * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/">CodePipeline API reference</a>
  */
-public final class PracticeCodePipeline implements CodePipelineClient {
+public final class PracticeCodePipeline implements CodePipelineClient, Redacting {
     private final World world;
     private final Place place;
     private final ActionCatalog catalog;
@@ -83,6 +85,11 @@ public final class PracticeCodePipeline implements CodePipelineClient {
         this.flow = new Flow(world, events, new Actions(world, fabric, catalog, events));
         this.steering = new Steering(world, place, flow, catalog);
         this.views = new PipelineViews(place);
+    }
+
+    @Override
+    public SdkPojo redacted(SdkPojo request) {
+        return SourceTokens.redacted(request);
     }
 
     @Override

@@ -107,6 +107,9 @@ final class Clusters {
     }
 
     DeleteClusterResponse delete(DeleteClusterRequest request) {
+        if (request.cluster() == null || request.cluster().isBlank()) {
+            throw EcsFaults.invalid("Cluster can not be blank.");
+        }
         var cluster = find(request.cluster());
         if (!cluster.openServices().isEmpty()) {
             throw Fault.of(

@@ -114,6 +114,9 @@ final class ServiceDeployments {
     }
 
     DescribeServiceDeploymentsResponse describe(DescribeServiceDeploymentsRequest request) {
+        if (request.serviceDeploymentArns().isEmpty()) {
+            throw EcsFaults.invalid("Service deployment ARNs can not be empty.");
+        }
         var found = new ArrayList<ServiceDeployment>();
         var failures = new ArrayList<Failure>();
         for (var arn : request.serviceDeploymentArns()) {

@@ -171,6 +171,9 @@ final class TaskDefinitions {
     }
 
     DeleteTaskDefinitionsResponse delete(DeleteTaskDefinitionsRequest request) {
+        if (request.taskDefinitions().isEmpty()) {
+            throw EcsFaults.invalid("Task definitions can not be empty.");
+        }
         if (request.taskDefinitions().size() > 10) {
             throw EcsFaults.invalid("You can only delete up to 10 task definitions at a time.");
         }

@@ -9,4 +9,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param request of the operation's request class
  * @param content of an operation that streams it; null for the others
  */
-record Call(Operation operation, String region, SdkPojo request, byte @Nullable [] content) {}
+record Call(Operation operation, String region, SdkPojo request, byte @Nullable [] content) {
+
+    Call with(SdkPojo otherRequest) {
+        return new Call(operation, region, otherRequest, content);
+    }
+}

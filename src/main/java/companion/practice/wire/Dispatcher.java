@@ -2,9 +2,11 @@ package companion.practice.wire;
 
 import companion.practice.fabric.Caller;
 import companion.practice.fabric.LongPoll;
+import companion.practice.fabric.Redacting;
 import companion.practice.world.World;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkClient;
 
 /** Has rooms work calls: a reading one at once, a changing one by way of the journal. */
 final class Dispatcher {
@@ -24,10 +26,11 @@ final class Dispatcher {
     }
 
     /** Works the call under the world's lock. Throws what the room throws. */
-    Reply perform(Call call, Caller caller) throws Exception {
-        if (call.operation().reads()) {
-            return world.read(() -> work(call, caller));
+    Reply perform(Call whole, Caller caller) throws Exception {
+        if (whole.operation().reads()) {
+            return world.read(() -> work(whole, caller));
         }
+        var call = redacted(whole);
         var poll = longPoll(call);
         if (poll == null) {
             return (Reply) Objects.requireNonNull(world.submit(form.write(call, caller)));
@@ -36,14 +39,23 @@ final class Dispatcher {
         return reply == null ? new Reply(poll.empty(), null) : (Reply) reply;
     }
 
+    private Call redacted(Call call) {
+        return room(call) instanceof Redacting room
+                ? world.underLock(() -> call.with(room.redacted(call.request())))
+                : call;
+    }
+
     private @Nullable LongPoll longPoll(Call call) {
-        var room = directory.room(call.operation().service(), call.region());
-        return room instanceof LongPoll.Room polled ? world.underLock(() -> polled.longPoll(call.request())) : null;
+        return room(call) instanceof LongPoll.Room room ? world.underLock(() -> room.longPoll(call.request())) : null;
     }
 
     private Reply work(Call call, Caller caller) throws Exception {
-        var service = call.operation().service();
-        var room = Objects.requireNonNull(directory.room(service, call.region()), service.signingName());
+        var room = room(call);
         return ScopedValue.where(Caller.CURRENT, caller).call(() -> call.operation().invoke(room, call));
+    }
+
+    private SdkClient room(Call call) {
+        var service = call.operation().service();
+        return Objects.requireNonNull(directory.room(service, call.region()), service.signingName());
     }
 }

@@ -1,7 +1,9 @@
 package companion.practice.cloudformation;
 
+import companion.practice.fabric.StandIns;
 import companion.practice.world.TestWorlds;
 import companion.practice.world.World;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -13,7 +15,8 @@ final class StackHarness implements AutoCloseable {
     final World world = TestWorlds.paused();
     final FakeCloud cloud = new FakeCloud(world);
     final CloudFormationClient cfn =
-            new PracticeCloudFormation(world, FakeCloud.PLACE, cloud.services(), cloud.fabric());
+            new PracticeCloudFormation(
+                    world, FakeCloud.PLACE, cloud.services(), cloud.fabric(), new StandIns(new SecureRandom()));
 
     String create(String name, String template) {
         return cfn.createStack(request -> request.stackName(name)

@@ -32,7 +32,7 @@ public final class TemplateReports {
                 .parameters(template.parameters().values().stream()
                         .map(parameter -> TemplateParameter.builder()
                                 .parameterKey(parameter.name())
-                                .defaultValue(parameter.defaultValue())
+                                .defaultValue(parameter.shownDefault())
                                 .noEcho(parameter.noEcho())
                                 .description(parameter.description())
                                 .build())
@@ -102,10 +102,11 @@ public final class TemplateReports {
         return software.amazon.awssdk.services.cloudformation.model.ParameterDeclaration.builder()
                 .parameterKey(parameter.name())
                 .parameterType(parameter.type())
-                .defaultValue(parameter.defaultValue())
+                .defaultValue(parameter.shownDefault())
                 .noEcho(parameter.noEcho())
                 .description(parameter.description())
-                .parameterConstraints(constraints -> constraints.allowedValues(parameter.allowedValues()))
+                .parameterConstraints(constraints -> constraints.allowedValues(
+                        parameter.allowedValues().isEmpty() ? null : parameter.allowedValues()))
                 .build();
     }
 }

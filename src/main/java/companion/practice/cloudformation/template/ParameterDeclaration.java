@@ -29,6 +29,11 @@ public record ParameterDeclaration(
         return type.equals("CommaDelimitedList") || type.startsWith("List<");
     }
 
+    /** The default as it may be shown. */
+    public @Nullable String shownDefault() {
+        return noEcho && defaultValue != null ? "****" : defaultValue;
+    }
+
     /** The type of one value: {@code AWS::EC2::Subnet::Id} for {@code List<AWS::EC2::Subnet::Id>}. */
     public String elementType() {
         if (type.equals("CommaDelimitedList")) {

@@ -1,5 +1,6 @@
 package companion.practice.cloudformation.template;
 
+import companion.practice.fabric.StandIns;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public final class ParameterRules {
     static void check(ParameterDeclaration declared, String text, Existing existing) {
         var values = declared.isList() ? ParameterValues.elements(text) : List.of(text);
         for (var value : values) {
+            if (declared.noEcho() && StandIns.isOne(value)) {
+                // The value itself was checked before this took its place.
+                continue;
+            }
             if (!declared.allowedValues().isEmpty() && !declared.allowedValues().contains(value)) {
                 throw broken(declared, "must be one of AllowedValues");
             }
