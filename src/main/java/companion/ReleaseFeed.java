@@ -7,6 +7,7 @@ import companion.console.Venue;
 import companion.desktop.live.LiveFeed;
 import companion.desktop.live.Past;
 import companion.desktop.live.RecordedPast;
+import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.BuildLog;
@@ -49,6 +50,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private final Recording recording = new Recording();
+    private final HistoryFeed history;
     private final Past past = new RecordedPast(recording);
     private volatile @Nullable Release last;
     private volatile long readAt = System.nanoTime();
@@ -56,6 +58,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private ReleaseFeed(Connection workshop, Connection reading, String pipeline, InstantSource clock, Rhythm rhythm) {
         this.workshop = workshop;
         this.reading = reading;
+        this.history = new ExecutionFeed(reading, pipeline);
         this.steering = new Steering(workshop);
         this.watch = new ReleaseWatch(
                 pipeline,
@@ -102,6 +105,11 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     @Override
     public Duration age() {
         return Duration.ofNanos(Math.max(0, System.nanoTime() - readAt));
+    }
+
+    @Override
+    public HistoryFeed history() {
+        return history;
     }
 
     @Override

@@ -5,6 +5,7 @@ import companion.aws.TracedCall;
 import companion.console.Venue;
 import companion.desktop.context.AppContext;
 import companion.desktop.context.Connection;
+import companion.desktop.context.ReadOnly;
 import companion.practice.PracticeClock;
 import companion.workshop.Session;
 import companion.workshops.Catalog;
@@ -20,6 +21,7 @@ final class WindowContext implements AppContext {
     private final Catalog.Entry entry;
     private final Consumer<URI> browser;
     private final Connection connection;
+    private final ReadOnly readOnly;
     private final Notes notes;
     private final Memory memory;
 
@@ -30,6 +32,7 @@ final class WindowContext implements AppContext {
         var account = venue.visit().connection();
         this.connection = new Connection(
                 kind(account), account.target().label(), account.region(), account.identity().account());
+        this.readOnly = new ReadOnly(connection);
         this.notes = new NoteFiles(venue.workspace().root().resolve("notes").resolve(entry.id()));
         this.memory = new MemoryFile(venue.workspace().root().resolve("window.properties"));
     }
@@ -50,6 +53,11 @@ final class WindowContext implements AppContext {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public ReadOnly readOnly() {
+        return readOnly;
     }
 
     @Override
