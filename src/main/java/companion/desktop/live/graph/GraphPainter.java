@@ -52,13 +52,10 @@ final class GraphPainter {
                 }
             }
         }
-        boolean near = lens.scale() >= READABLE;
-        for (var slot : plan.slots()) {
-            if (slot.box().meets(left, top, right, bottom)) {
-                if (near) {
+        if (lens.scale() >= READABLE) {
+            for (var slot : plan.slots()) {
+                if (slot.box().meets(left, top, right, bottom)) {
                     action(to, slot, lens);
-                } else {
-                    mark(to, slot, lens);
                 }
             }
         }
@@ -76,23 +73,56 @@ final class GraphPainter {
         to.setStroke(selected ? inks.focus() : inks.line(stage.state()));
         to.setLineWidth(selected || current ? 2 : 1);
         to.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, round * 2, round * 2);
-        boolean near = lens.scale() >= READABLE;
-        double type = near ? inks.em() * lens.scale() * 1.077 : Math.max(8, inks.em() * 0.846);
-        double side = near ? 16 * lens.scale() : Math.min(12, type * 1.1);
-        double pad = near ? GraphPlan.PAD * lens.scale() : 4;
-        double middle = y + (near ? GraphPlan.HEAD * lens.scale() / 2 : pad + side / 2 + 1);
+        if (lens.scale() >= READABLE) {
+            near(to, stage, x, y, width, lens.scale());
+        } else {
+            far(to, stage, x, y, width, height);
+        }
+    }
+
+    private void near(GraphicsContext to, GraphModel.Stage stage, double x, double y, double width, double scale) {
+        double side = 16 * scale;
+        double pad = GraphPlan.PAD * scale;
+        double middle = y + GraphPlan.HEAD * scale / 2;
         to.drawImage(glyph(stage.state()), x + pad, middle - side / 2, side, side);
-        double room = width - 2 * pad - side - 4 - (near ? 48 * lens.scale() : 0);
         to.setFill(inks.text());
-        write(to, stage.name(), x + pad + side + 4, middle, room, type, true);
-        if (near) {
-            to.setFill(inks.muted());
-            to.setTextAlign(TextAlignment.RIGHT);
-            write(to, stage.took(), x + width - pad, middle, 60 * lens.scale(), inks.em() * 0.846 * lens.scale(), false);
-            to.setTextAlign(TextAlignment.LEFT);
-        } else if (height > 40) {
-            to.setFill(inks.muted());
-            write(to, stage.done() + "/" + stage.actions(), x + pad, y + height - type * 0.8, width - 2 * pad, type * 0.92, false);
+        write(to, stage.name(), x + pad + side + 4, middle, width - 2 * pad - side - 4 - 48 * scale, inks.em() * scale * 1.077, true);
+        to.setFill(inks.muted());
+        to.setTextAlign(TextAlignment.RIGHT);
+        write(to, stage.took(), x + width - pad, middle, 60 * scale, inks.em() * 0.846 * scale, false);
+        to.setTextAlign(TextAlignment.LEFT);
+    }
+
+    /** The name over the whole width, the state with how many actions are over, and a mark for each action. */
+    private void far(GraphicsContext to, GraphModel.Stage stage, double x, double y, double width, double height) {
+        double pad = 4;
+        double type = Math.clamp(width / 7.5, 6, inks.em() * 0.9);
+        double line = type * 1.45;
+        double room = width - 2 * pad;
+        to.setFill(inks.text());
+        write(to, stage.name(), x + pad, y + line * 0.7, room, type, true);
+        if (height < line * 2) {
+            return;
+        }
+        double side = Math.min(13, type * 1.2);
+        double middle = y + line * 1.75;
+        to.drawImage(glyph(stage.state()), x + pad, middle - side / 2, side, side);
+        to.setFill(inks.muted());
+        write(to, stage.done() + "/" + stage.actions(), x + pad + side + 4, middle, room - side - 4, type * 0.95, false);
+        double cell = Math.max(5, type * 0.95);
+        int across = Math.max(1, (int) (room / (cell + 2)));
+        double top = y + line * 2.5;
+        int index = 0;
+        for (var group : stage.groups()) {
+            for (var action : group) {
+                double left = x + pad + index % across * (cell + 2);
+                double at = top + index / across * (cell + 2);
+                if (at + cell > y + height - 2) {
+                    return;
+                }
+                to.drawImage(glyph(action.state()), left, at, cell, cell);
+                index++;
+            }
         }
     }
 
@@ -146,23 +176,8 @@ final class GraphPainter {
         to.setTextAlign(TextAlignment.LEFT);
     }
 
-    /** From afar: the glyph alone, as large as there is room for. */
-    private void mark(GraphicsContext to, GraphPlan.Slot slot, Lens lens) {
-        double scale = lens.scale();
-        double side = Math.min(11, GraphPlan.ACTION * scale * 0.9);
-        double x = lens.x() + slot.box().x() * scale;
-        double y = lens.y() + (slot.box().y() + GraphPlan.ACTION / 2) * scale;
-        double head = Math.max(0, 16 - GraphPlan.HEAD * scale);
-        to.drawImage(glyph(slot.action().state()), x, y - side / 2 + head * 0.4, side, side);
-        double room = slot.box().width() * scale - side - 3;
-        if (side >= 8 && room > 20) {
-            to.setFill(inks.muted());
-            write(to, slot.action().name(), x + side + 3, y + head * 0.4, room, Math.max(7, side * 0.85), false);
-        }
-    }
-
     private void write(GraphicsContext to, String text, double x, double y, double room, double type, boolean bold) {
-        if (text.isEmpty() || room <= type) {
+        if (text.isEmpty() || room <= type * 1.5) {
             return;
         }
         int fitting = (int) (room / (type * ADVANCE));

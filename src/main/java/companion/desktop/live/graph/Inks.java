@@ -2,6 +2,7 @@ package companion.desktop.live.graph;
 
 import companion.desktop.status.State;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -22,6 +23,9 @@ final class Inks extends Pane {
     private final Label failedGround = ink("-color-danger-subtle");
     private final Map<State.Tone, Label> tones = new EnumMap<>(State.Tone.class);
 
+    /** By size; below 0 for bold ones. */
+    private final Map<Double, Font> fonts = new HashMap<>();
+
     /** @param changed told when the theme or the size of type changed */
     Inks(Runnable changed) {
         setVisible(false);
@@ -33,7 +37,10 @@ final class Inks extends Pane {
         tones.put(State.Tone.NEUTRAL, ink("-color-fg-muted"));
         tones.put(State.Tone.SUBTLE, ink("-color-fg-subtle"));
         ground.textFillProperty().subscribe((before, now) -> changed.run());
-        text.fontProperty().subscribe((before, now) -> changed.run());
+        text.fontProperty().subscribe((before, now) -> {
+            fonts.clear();
+            changed.run();
+        });
     }
 
     private Label ink(String colour) {
@@ -43,10 +50,11 @@ final class Inks extends Pane {
         return label;
     }
 
-    /** Type of a size relative to the root's. */
+    /** Type of a size relative to the root's, to half a px, so that zooming needs few fonts. */
     Font font(double em, boolean bold) {
-        var usual = text.getFont();
-        return Font.font(usual.getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, usual.getSize() * em);
+        double size = Math.max(1, Math.rint(em() * em * 2) / 2);
+        return fonts.computeIfAbsent(bold ? -size : size, each -> Font.font(
+                text.getFont().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
     }
 
     double em() {

@@ -33,6 +33,7 @@ public final class PipelineGraph extends Region {
     private Lens lens = new Lens(1, 0, 0);
     private boolean fitted = true;
     private boolean dirty = true;
+    private boolean finding;
     private int selected = -1;
     private double dragX;
     private double dragY;
@@ -96,13 +97,16 @@ public final class PipelineGraph extends Region {
 
     /** Shows all of it. */
     public void fit() {
-        fitted = true;
         look(Lens.fit(plan.width(), plan.height(), getWidth(), getHeight()));
         fitted = true;
     }
 
     /** Goes to the stage that matters now. */
     public void find() {
+        finding = getWidth() <= 0;
+        if (finding) {
+            return;
+        }
         select(model.current());
         if (selected >= 0) {
             var box = plan.boxes().get(selected);
@@ -226,6 +230,9 @@ public final class PipelineGraph extends Region {
             canvas.setHeight(getHeight());
             lay();
             dirty = true;
+            if (finding) {
+                find();
+            }
         }
         sight.resizeRelocate(0, 0, getWidth(), getHeight());
         if (dirty && getWidth() > 0) {
