@@ -5,6 +5,7 @@ import companion.aws.Connection;
 import companion.desktop.live.LiveFeed;
 import companion.desktop.live.Past;
 import companion.desktop.live.RecordedPast;
+import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.Probe;
@@ -38,11 +39,13 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private String pipeline;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
+    private volatile HistoryFeed history;
     private volatile @Nullable Release last;
 
     private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline) {
         this.workshop = workshop;
         this.region = region;
+        this.history = new ExecutionFeed(region.connection(), pipeline);
         this.steering = new Steering(workshop);
         this.pipeline = pipeline;
         this.watch = watching(pipeline);
@@ -66,6 +69,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         }
         pipeline = other;
         last = null;
+        history = new ExecutionFeed(region.connection(), other);
         var before = watch;
         var next = watching(other);
         watch = next;
@@ -98,6 +102,11 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     @Override
     public Duration age() {
         return watch.age();
+    }
+
+    @Override
+    public HistoryFeed history() {
+        return history;
     }
 
     @Override

@@ -5,6 +5,7 @@ import companion.aws.TracedCall;
 import companion.console.Venue;
 import companion.desktop.context.AppContext;
 import companion.desktop.context.Connection;
+import companion.desktop.context.ReadOnly;
 import companion.desktop.notify.SystemNotice;
 import companion.practice.PracticeClock;
 import companion.workshop.Session;
@@ -22,6 +23,7 @@ final class WindowContext implements AppContext {
     private final Places places;
     private final Consumer<URI> browser;
     private final Connection connection;
+    private final ReadOnly readOnly;
     private final Notes notes;
     private final Memory memory;
 
@@ -33,6 +35,7 @@ final class WindowContext implements AppContext {
         var account = venue.visit().connection();
         this.connection = new Connection(
                 kind(account), account.target().label(), account.region(), account.identity().account());
+        this.readOnly = new ReadOnly(connection);
         this.notes = new NoteFiles(venue.workspace().root().resolve("notes").resolve(entry.id()));
         this.memory = new MemoryFile(venue.workspace().root().resolve("window.properties"));
     }
@@ -53,6 +56,11 @@ final class WindowContext implements AppContext {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public ReadOnly readOnly() {
+        return readOnly;
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface AppContext {
     /** Where the calls go. */
     Connection connection();
 
+    /** Whether what is looked at may be acted on. */
+    ReadOnly readOnly();
+
     /**
      * Tells the listener every call made so far and each one from now on, in order: once when it starts, once when it
      * ends.

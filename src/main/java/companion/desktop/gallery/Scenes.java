@@ -107,6 +107,10 @@ final class Scenes {
                 new Motif("clean-up-done", Sets::removed, cleanUp));
     }
 
+    private static Consumer<MainWindow> history(int... rows) {
+        return window -> ((LiveView) window.shell().current()).history().choose(rows);
+    }
+
     /** A release that was seen from its beginning. */
     private static ScriptedRelease withPast() {
         return Releases.waiting().after(Releases.building(), Releases.installing());
@@ -155,6 +159,16 @@ final class Scenes {
                 Motif.of("folded", Releases::waiting, Sets::released, window -> press(window, "Fold the phases, off")),
                 Motif.of("rolling", Rollings::rolling),
                 Motif.of("rolling-failing", Rollings::failing),
+                Motif.of("acts", Releases::waiting, Sets::released, key("a")),
+                Motif.of("acts-failed", () -> Releases.failed().because(Whys.noDocker()), Sets::released, key("a")),
+                Motif.of("allow", Releases::waiting, Sets::everythingReal, window -> press(window, "Allow acts…")),
+                Motif.of("limit", Limits::pipelines),
+                Motif.of("limit-near", Limits::pipelines, Sets::released, key("f")),
+                Motif.of("parallel", Limits::parallel),
+                Motif.of("graph", Releases::waiting, Sets::released, key("g")),
+                Motif.of("long-log", () -> Limits.log(100_000)),
+                Motif.of("history", Releases::waiting, Sets::released, key("h").andThen(history(1))),
+                Motif.of("history-compare", Releases::waiting, Sets::released, key("h").andThen(history(0, 3))),
                 Motif.of("why", () -> Releases.failed().because(Whys.noDocker())),
                 Motif.of("why-calls", () -> Releases.failed().because(Whys.noDocker()), Sets::released, call),
                 Motif.of("why-unknown", () -> Releases.failed().because(Whys.unknown())),

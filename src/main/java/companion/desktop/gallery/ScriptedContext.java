@@ -3,6 +3,7 @@ package companion.desktop.gallery;
 import companion.aws.TracedCall;
 import companion.desktop.context.AppContext;
 import companion.desktop.context.Connection;
+import companion.desktop.context.ReadOnly;
 import companion.practice.PracticeClock;
 import companion.practice.world.Speed;
 import companion.workshop.Session;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 public final class ScriptedContext implements AppContext {
     private final ScriptedSession session;
     private final Connection connection;
+    private final ReadOnly readOnly;
     private final List<TracedCall> calls = new ArrayList<>();
     private final List<Consumer<TracedCall>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
@@ -36,6 +38,7 @@ public final class ScriptedContext implements AppContext {
     public ScriptedContext(ScriptedSession session, Connection connection) {
         this.session = session;
         this.connection = connection;
+        this.readOnly = new ReadOnly(connection);
     }
 
     public static ScriptedContext practice(ScriptedSession session) {
@@ -84,6 +87,11 @@ public final class ScriptedContext implements AppContext {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public ReadOnly readOnly() {
+        return readOnly;
     }
 
     @Override

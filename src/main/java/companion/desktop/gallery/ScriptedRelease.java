@@ -2,6 +2,7 @@ package companion.desktop.gallery;
 
 import companion.desktop.live.LiveFeed;
 import companion.desktop.live.Past;
+import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.snapshot.Log;
 import companion.monitor.watch.Release;
@@ -100,6 +101,11 @@ public final class ScriptedRelease implements LiveFeed {
     @Override
     public void wake() {
         // It is always up to date.
+    }
+
+    @Override
+    public HistoryFeed history() {
+        return new Histories();
     }
 
     @Override

@@ -132,6 +132,11 @@ final class Sets {
                 new Connection(Connection.Kind.REAL_READ_ONLY, "AWS, profile audit", "us-east-1", "441712342209"));
     }
 
+    /** The same in a real account that can be written. */
+    static ScriptedContext everythingReal() {
+        return ScriptedContext.real(everything());
+    }
+
     private static ScriptedSession everything() {
         return upTo(
                 "identity", "set-up-stack", "repository", "roles", "specs", "deployment-group", "pipeline", "release-v2");

@@ -1,5 +1,6 @@
 package companion.desktop.live;
 
+import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
 import companion.monitor.why.Why;
@@ -26,6 +27,9 @@ public interface LiveFeed {
 
     /** What was seen before. */
     Past past();
+
+    /** The executions before. */
+    HistoryFeed history();
 
     /** Why it failed, or came through only by luck; empty if nothing is wrong with it. Calls nothing. */
     Optional<Why> why(Release release);

@@ -1,8 +1,8 @@
 package companion.desktop.live;
 
-import companion.desktop.component.CardNote;
+import companion.desktop.component.Announcer;
+import companion.desktop.component.Buttons;
 import companion.desktop.component.Clip;
-import companion.desktop.component.Keys;
 import companion.desktop.component.Repeated;
 import companion.desktop.context.AppContext;
 import companion.desktop.fx.Background;
@@ -10,35 +10,30 @@ import companion.desktop.fx.Focus;
 import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
 import companion.desktop.fx.Pulse;
-import companion.desktop.live.LiveModel.Head;
-import companion.desktop.live.LiveModel.Piece;
-import companion.desktop.live.LiveModel.Remark;
 import companion.desktop.live.LiveModel.Target;
 import companion.desktop.live.act.ActButton;
 import companion.desktop.live.act.Pilot;
+import companion.desktop.live.history.HistoryPage;
 import companion.desktop.shell.View;
-import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
 import companion.desktop.text.Format;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.act.Steering;
 import companion.monitor.watch.Release;
-import companion.monitor.why.Why;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The live view's controller: shows what a release tells, and hands presses to whoever acts. Nothing here waits. */
 public final class LiveView implements View {
-    private static final String NO_RELEASE = "No release yet. Push a commit to start one.";
     private static final Set<Kind> IN_THE_HEAD = Set.of(Kind.RELEASE_CHANGE, Kind.RETRY_STAGE, Kind.STOP_EXECUTION);
     /** From here on what moves would only flicker: at this speed a second is five minutes. */
     private static final double FAST = 300;
@@ -64,20 +58,18 @@ public final class LiveView implements View {
     private final ScrollPane node;
     private final Pilot pilot;
     private final Repeated<Act, ActButton> actButtons;
-    private final Repeated<Piece, Label> pieces = new Repeated<>(Label::new, LiveView::paint);
-    private final Repeated<Remark, RemarkLine> remarkLines = new Repeated<>(RemarkLine::new, RemarkLine::show);
-    private final ReleasePage page;
-    private final WhyPage whyPage;
-    private final WhyNotice notice;
+    private final LivePages pageStack;
+    private final StagesPane stages;
+    private final LiveHead head;
+    private final LiveKeys keys;
+    private final Travels travels;
     private final Rewind rewind;
+    private final Announcer announcer = new Announcer();
     private final Runnable unlisten;
+    private final Runnable unswitch;
     private Consumer<Boolean> activity = active -> {};
     private @Nullable Release release;
     private @Nullable String refusal;
-    private Optional<Why> why = Optional.empty();
-    /** The failure that was shown by itself, so that it is not shown again after somebody has left it. */
-    private Optional<String> told = Optional.empty();
-    private boolean explained;
     private boolean inFront;
     private boolean active;
     private long shownAge = -1;
@@ -96,13 +88,16 @@ public final class LiveView implements View {
     private HBox acts;
 
     @FXML
+    private HBox tools;
+
+    @FXML
     private FlowPane about;
 
     @FXML
     private VBox remarks;
 
     @FXML
-    private StageStrip stages;
+    private StackPane stagesPlace;
 
     @FXML
     private StackPane nothing;
@@ -121,20 +116,24 @@ public final class LiveView implements View {
         boolean practice = context.connection().isPractice();
         this.models = new LiveModels(context.zone(), practice, feed.usual());
         this.rewind = new Rewind(feed::past);
-        this.pilot = new Pilot(context.connection(), this::perform, feed::command);
+        this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::command);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
         this.pilot.hold(() -> rewind.viewing()
                 .map(at -> "You look at " + Format.time(at, context.zone()) + ". Go back to live to act."));
-        this.page = new ReleasePage(pilot, context, this::jump, new TimeTravel());
-        this.whyPage = new WhyPage(pilot, context.zone());
-        this.notice = new WhyNotice(() -> explain(true));
         this.node = Fxml.load(this, "live.fxml");
-        body.getChildren().add(body.getChildren().indexOf(pages), notice);
-        stages.on(this::transition, this::follow);
+        this.travels = new Travels(rewind, context.time(), this::travelled);
+        this.pageStack = new LivePages(body, pages, pilot, context, feed, rewind, travels, this::jump, this::paint);
+        this.stages = new StagesPane(this::transition, this::follow, this::choose);
+        stagesPlace.getChildren().setAll(stages);
+        this.head = new LiveHead(title, badge, asOf, about, remarks, nothing);
+        this.keys = new LiveKeys(pageStack, stages, travels, this::openConsole, this::toggleGraph, this::readingCommand);
+        tools.getChildren().setAll(tools());
+        ((VBox) node.getContent()).getChildren().add(announcer);
         // The page's scroll pane would take Home and End for itself.
-        node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event, node.getScene().getFocusOwner()));
         node.widthProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
+        unswitch = context.readOnly().listen(() -> FxThread.run(this::paint));
         unlisten = feed.listen(FxThread.latest(this::show));
         paint();
     }
@@ -142,8 +141,17 @@ public final class LiveView implements View {
     /** Side by side where there is room for two; the title's size tells the zoom. */
     private void arrange() {
         boolean wide = node.getWidth() * USUAL_TITLE / title.getFont().getSize() >= ROOM_FOR_TWO;
-        page.arrange(wide);
-        whyPage.arrange(wide);
+        pageStack.arrange(wide);
+    }
+
+    private List<Button> tools() {
+        var console = Buttons.icon("Open in the AWS console, B", "mdi2o-open-in-new", this::openConsole);
+        console.setDisable(context.connection().isPractice());
+        return List.of(
+                Buttons.icon("Stages as cards or as a graph, G", "mdi2g-graph-outline", this::toggleGraph),
+                Buttons.icon("Executions, H", "mdi2h-history", pageStack::toggleHistory),
+                console,
+                Buttons.icon("All acts, A", "mdi2d-dots-horizontal", pageStack::toggleActs));
     }
 
     @Override
@@ -160,74 +168,40 @@ public final class LiveView implements View {
 
     @Override
     public void filter() {
-        explain(false);
-        page.log().filter();
+        pageStack.log().filter();
     }
 
     @Override
     public boolean key(String typed) {
-        switch (typed) {
-            case "w" -> explain(why.isPresent() && !explained);
-            case "l" -> {
-                explain(false);
-                page.log().focusLog();
-            }
-            case "," -> travel(rewind::back);
-            case "." -> travel(rewind::on);
-            default -> {
-                return false;
-            }
+        if (release == null) {
+            return false;
         }
-        return true;
+        return keys.typed(typed, node.getScene().getFocusOwner());
     }
 
-    private void travel(Consumer<Instant> way) {
-        way.accept(context.time().instant());
-        explained &= rewind.viewing().isEmpty();
+    private void travelled() {
+        pageStack.travelled();
+    }
+
+    private void toggleGraph() {
+        stages.toggle();
         paint();
     }
 
-    private final class TimeTravel implements TimelineCard.Travel {
-        @Override
-        public void start() {
-            travel(rewind::start);
-        }
-
-        @Override
-        public void back() {
-            travel(rewind::back);
-        }
-
-        @Override
-        public void on() {
-            travel(rewind::on);
-        }
-
-        @Override
-        public void live() {
-            travel(now -> rewind.live());
-        }
-
-        @Override
-        public void to(Instant instant) {
-            travel(now -> rewind.to(instant, now));
+    /** The pipeline's page there; a practice cloud has none. */
+    private void openConsole() {
+        var pipeline = release == null ? null : release.snapshot().pipeline();
+        if (pipeline != null && !context.connection().isPractice()) {
+            context.open(ConsoleAddress.pipeline(context.connection().region(), pipeline.name()));
         }
     }
 
-    private void pressed(KeyEvent event) {
-        var code = event.getCode();
-        var focused = node.getScene().getFocusOwner();
-        if (event.isShortcutDown() || page.log().isFocusedWithin() || focused != null && Keys.isTyping(focused)) {
-            return;
-        }
-        if (code == KeyCode.HOME) {
-            travel(rewind::start);
-        } else if (code == KeyCode.END) {
-            travel(now -> rewind.live());
-        } else {
-            return;
-        }
-        event.consume();
+    private String readingCommand() {
+        var pipeline = release == null ? null : release.snapshot().pipeline();
+        return pipeline == null
+                ? ""
+                : "aws codepipeline get-pipeline-state --name " + pipeline.name() + " --region "
+                        + context.connection().region();
     }
 
     @Override
@@ -237,20 +211,17 @@ public final class LiveView implements View {
 
     @Override
     public void primary() {
-        if (explained) {
-            whyPage.primary();
-        } else {
-            page.primary();
-        }
+        pageStack.primary();
     }
 
     /** Opens the calls behind what can be done now. */
     public void showCall() {
-        if (explained) {
-            whyPage.showCalls();
-        } else {
-            page.showCall();
-        }
+        pageStack.showCall();
+    }
+
+    /** The executions before this one. */
+    public HistoryPage history() {
+        return pageStack.history();
     }
 
     @Override
@@ -275,6 +246,7 @@ public final class LiveView implements View {
     public void close() {
         pulse.run(false);
         unlisten.run();
+        unswitch.run();
     }
 
     private void show(Release next) {
@@ -306,100 +278,26 @@ public final class LiveView implements View {
         shown(body, there);
         acts.setVisible(there);
         if (now == null || !there) {
-            paintNothing(now);
+            head.showNothing(now, refusal);
             return;
         }
         var age = feed.age();
         shownAge = age.toSeconds();
-        var then = rewind.release();
+        var then = rewind.release().filter(each -> each.snapshot().pipeline() != null);
         var time = rewind.viewing().filter(at -> then.isPresent()).orElseGet(context.time()::instant);
         var model = then.isPresent()
                 ? models.of(then.get(), time, now, context.time().instant())
                 : models.of(now, time, age);
-        paint(model.head());
-        paintRemarks(model.remarks());
+        head.show(model.head(), model.remarks(), refusal);
         var shown = then.orElse(now);
         var possible = pilot.offered(Steering.acts(shown.snapshot()));
         actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);
-        stages.show(model.stages());
-        paintPages(shown, time, model, possible);
+        stages.show(Objects.requireNonNull(shown.snapshot().pipeline()), model.stages(), time);
+        pageStack.show(shown, time, model, possible, isStill());
+        if (then.isEmpty()) {
+            announcer.say(LiveNews.of(model));
+        }
         turn(inFront && !isStill());
-    }
-
-    private void paintPages(Release now, Instant time, LiveModel model, List<Act> possible) {
-        why = feed.why(now);
-        var failed = why.filter(each -> each.kind() != Why.Kind.TRAP).map(each -> execution(now));
-        boolean present = rewind.viewing().isEmpty();
-        if (present && failed.isPresent() && !failed.equals(told)) {
-            explained = true;
-        }
-        told = present && failed.isPresent() ? failed : told;
-        explained &= why.isPresent();
-        notice.show(explained ? Optional.empty() : why);
-        if (explained) {
-            whyPage.show(why.orElseThrow(), model, now, time, possible);
-        } else {
-            var viewing = rewind.viewing().map(at -> Format.time(at, context.zone())).orElse("");
-            page.show(model, now, possible, isStill(), viewing, rewind.canGoBack());
-        }
-        Node open = explained ? whyPage : page;
-        if (!pages.getChildren().contains(open)) {
-            pages.getChildren().setAll(open);
-        }
-    }
-
-    private static String execution(Release release) {
-        var pipeline = release.snapshot().pipeline();
-        return pipeline == null
-                ? ""
-                : pipeline.latest().map(latest -> latest.id() + latest.status()).orElse("");
-    }
-
-    /** Shows why the release failed in place of the release, or the release again. */
-    private void explain(boolean on) {
-        explained = on;
-        paint();
-    }
-
-    private void paintNothing(@Nullable Release now) {
-        title.setText("Live view");
-        badge.show(State.NOT_STARTED, "Not started");
-        asOf.setText("");
-        pieces.show(List.of(), about);
-        paintRemarks(List.of());
-        var note = now == null
-                ? CardNote.loading()
-                : now.snapshot().unread().stream()
-                        .findFirst()
-                        .map(unread -> CardNote.error(unread.code() + ", " + unread.message()))
-                        .orElseGet(() -> CardNote.empty(NO_RELEASE));
-        boolean same = !nothing.getChildren().isEmpty()
-                && note.getAccessibleText().equals(nothing.getChildren().getFirst().getAccessibleText());
-        if (!same) {
-            nothing.getChildren().setAll(note);
-        }
-    }
-
-    private void paint(Head head) {
-        title.setText(head.pipeline());
-        badge.show(head.state(), head.word());
-        asOf.setText(head.asOf());
-        pieces.show(head.about(), about);
-    }
-
-    private static void paint(Label label, Piece piece) {
-        label.getStyleClass().setAll("label", "small", piece.code() ? "mono" : "words");
-        label.setText(piece.text());
-    }
-
-    private void paintRemarks(List<Remark> read) {
-        var all = new ArrayList<Remark>();
-        if (refusal != null) {
-            all.add(new Remark(State.FAILED, refusal));
-        }
-        all.addAll(read);
-        remarkLines.show(all, remarks);
-        shown(remarks, !all.isEmpty());
     }
 
     /** Whether nothing may move, because the user or the speed of the clock says so. */
@@ -409,9 +307,9 @@ public final class LiveView implements View {
     }
 
     private void turn(boolean on) {
-        badge.glyph().turn(on && badge.glyph().getState() == State.RUNNING);
+        head.turn(on);
         stages.turn(on);
-        page.turn(on);
+        pageStack.turn(on);
     }
 
     private static void shown(Node part, boolean shown) {
@@ -421,8 +319,21 @@ public final class LiveView implements View {
 
     private void transition(int index) {
         var pipeline = release == null ? null : release.snapshot().pipeline();
+        if (pipeline == null || index >= pipeline.stages().size()) {
+            return;
+        }
+        var stage = pipeline.stages().get(index);
+        if (stage.inbound().enabled()) {
+            pageStack.actOn(stage.name());
+        } else {
+            pilot.perform(Steering.transition(pipeline, stage));
+        }
+    }
+
+    private void choose(int index) {
+        var pipeline = release == null ? null : release.snapshot().pipeline();
         if (pipeline != null && index < pipeline.stages().size()) {
-            pilot.perform(Steering.transition(pipeline, pipeline.stages().get(index)));
+            pageStack.actOn(pipeline.stages().get(index).name());
         }
     }
 

@@ -59,6 +59,7 @@ final class ReleasePage extends VBox {
         if (model.waiting() != null) {
             wait.show(model.waiting(), inTheWait(possible));
         }
+        shown(upper, waits || !rolls);
         visitors.show(model.visitors());
         timeline.show(model.timeline(), viewing, past, release.snapshot().isActive());
         log.show(release);

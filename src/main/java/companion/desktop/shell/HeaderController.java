@@ -30,6 +30,7 @@ final class HeaderController {
     private final @Nullable ClockControl control;
     private Optional<Scope> scope = Optional.empty();
     private double fitted = 2000;
+    private final WriteSwitch writing;
 
     @FXML
     private Label name;
@@ -66,6 +67,7 @@ final class HeaderController {
         this.appearance = appearance;
         this.node = Fxml.load(this, "header.fxml");
         this.control = context.clock().map(each -> new ClockControl(each, context.zone())).orElse(null);
+        this.writing = new WriteSwitch(context.readOnly(), context.connection());
         commands.setOnAction(event -> openCommands.run());
         commands.setAccessibleText("Commands, Ctrl K");
         theme.setOnAction(event -> appearance.switchTheme());
@@ -82,6 +84,7 @@ final class HeaderController {
     /** Stops what it keeps going. */
     void close() {
         clock().ifPresent(ClockControl::close);
+        writing.close();
     }
 
     Optional<ClockControl> clock() {
@@ -118,13 +121,19 @@ final class HeaderController {
         copy.setOnAction(event -> Clip.copy(connection.account()));
         account.getItems().setAll(copy, new SeparatorMenuItem());
         account.getItems().addAll(RegionMenus.of(context.regions(), context::openRegion));
+        acting(false);
+    }
+
+    /** @param monitors whether the view in front acts on what is there, rather than sets it up */
+    void acting(boolean monitors) {
         clock.getChildren().setAll(
-                switch (connection.kind()) {
+                switch (context.connection().kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;
-                    case REAL -> new StatusBadge(
-                            State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
-                    case REAL_READ_ONLY -> new StatusBadge(
-                            State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only");
+                    case REAL -> monitors
+                            ? writing
+                            : new StatusBadge(
+                                    State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                    case REAL_READ_ONLY -> writing;
                 });
     }
 
@@ -135,6 +144,11 @@ final class HeaderController {
             workshop.setGraphic(new Icon(next.map(in -> in.view().icon()).orElse("mdi2s-school-outline"), 18));
             fit(fitted);
         }
+    }
+
+    /** Whether it waits for an answer, which Esc takes back. */
+    boolean isAsking() {
+        return writing.isAsking();
     }
 
     /**

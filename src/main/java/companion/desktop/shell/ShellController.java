@@ -160,6 +160,7 @@ public final class ShellController {
         boolean list = open == ViewId.STAGES && room != Room.NARROW;
         nav.getChildren().setAll(list ? wizard.list().node() : rail);
         rail.show(open);
+        head.acting(open == ViewId.LIVE || open == ViewId.PIPELINES);
     }
 
     /** Presses the primary button of the view that is open. */

@@ -1,6 +1,7 @@
 package companion.desktop.shell;
 
 import companion.desktop.component.Ask;
+import companion.desktop.component.EscapeScope;
 import companion.desktop.component.Keys;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -75,6 +76,12 @@ final class Shortcuts {
         for (Node node = focused; node != null; node = node.getParent()) {
             if (node instanceof Ask ask) {
                 return ask.isAsking();
+            }
+            if (node instanceof WriteSwitch writing) {
+                return writing.isAsking();
+            }
+            if (node instanceof EscapeScope) {
+                return true;
             }
         }
         return false;

@@ -13,7 +13,7 @@ public final class Look {
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMonoNL-Regular.ttf", "JetBrainsMonoNL-SemiBold.ttf");
     private static final List<String> SHEETS =
-            List.of("base", "status", "controls", "component", "shell", "wizard", "activity", "cleanup", "live", "why", "rolling", "wall");
+            List.of("base", "status", "controls", "component", "shell", "wizard", "activity", "cleanup", "live", "why", "rolling", "act", "graph", "history", "wall");
 
     private final Appearance appearance;
 

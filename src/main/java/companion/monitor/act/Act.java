@@ -38,7 +38,7 @@ public record Act(Kind kind, String label, Optional<String> blocked, @Nullable S
     }
 
     /** The same, blocked for a reason of the place where it would be done; one that is blocked already stays as it is. */
-    Act blockedBy(String why) {
+    public Act blockedBy(String why) {
         return blocked.isPresent() ? this : blocked(kind, label, why);
     }
 

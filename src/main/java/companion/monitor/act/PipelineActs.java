@@ -80,6 +80,16 @@ public final class PipelineActs {
                 : retry(pipeline, failed, mode);
     }
 
+    /** Retries the actions of a stage that failed. */
+    public static Act retryFailed(PipelineSnapshot pipeline, StageSnapshot stage) {
+        return retry(pipeline, stage, StageRetryMode.FAILED_ACTIONS);
+    }
+
+    /** Retries all actions of a stage that failed. */
+    public static Act retryAll(PipelineSnapshot pipeline, StageSnapshot stage) {
+        return retry(pipeline, stage, StageRetryMode.ALL_ACTIONS);
+    }
+
     public static Act retry(PipelineSnapshot pipeline, StageSnapshot stage, StageRetryMode mode) {
         boolean all = mode == StageRetryMode.ALL_ACTIONS;
         var kind = all ? Kind.RETRY_STAGE_ALL_ACTIONS : Kind.RETRY_STAGE;

@@ -109,10 +109,27 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
-    void switchesATransition() {
+    void holdsATransitionWithTheReasonThatIsTyped() {
         press(spoken("Disable the transition to Deploy"));
+        type("Demo at noon");
+        press(spoken("Disable transition to Deploy"));
 
-        assertThat(feed.performed()).extracting(Act::label).containsExactly("Disable transition to Deploy");
+        assertThat(feed.performed()).singleElement()
+                .satisfies(act -> assertThat(act.command("us-east-1")).contains("Demo at noon"));
+    }
+
+    @Test
+    void everyActIsShownWithItsCallOrWithWhyNot() {
+        type("a");
+
+        assertThat(spokenFrom("aws codepipeline start-pipeline-execution")).isNotNull();
+        assertThat(spokenFrom("aws codepipeline stop-pipeline-execution")).isNotNull();
+        assertThat(spokenFrom("aws deploy stop-deployment")).isNotNull();
+        assertThat(this.<Node>find("Stage Deploy has not failed.")).isNotNull();
+        assertThat(nameless()).isEmpty();
+
+        keys(KeyCode.ESCAPE);
+        assertThat(spoken("Live view, open")).isNotNull();
     }
 
     @Test
@@ -135,6 +152,8 @@ class LiveScreenTest extends WindowTest {
         keys(KeyCode.RIGHT);
         keys(KeyCode.T);
 
+        type("Freeze");
+        press(spoken("Disable transition to Build"));
         assertThat(feed.performed()).extracting(Act::label).containsExactly("Disable transition to Build");
     }
 

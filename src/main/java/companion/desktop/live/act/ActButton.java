@@ -84,6 +84,11 @@ public final class ActButton extends StackPane {
         }
     }
 
+    /** What it would call, as an AWS CLI command; empty where it cannot. */
+    public String command() {
+        return act == null || act.blocked().isPresent() ? "" : pilot.command(act);
+    }
+
     /** Presses it. */
     public void fire() {
         if (act == null || button.isDisabled()) {

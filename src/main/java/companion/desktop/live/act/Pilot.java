@@ -1,6 +1,7 @@
 package companion.desktop.live.act;
 
 import companion.desktop.context.Connection;
+import companion.desktop.context.ReadOnly;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import java.util.List;
@@ -14,15 +15,15 @@ import java.util.function.Supplier;
  * more, and doing it.
  */
 public final class Pilot {
-    private static final String READ_ONLY = "This connection is read-only.";
-
     private final Connection connection;
+    private final ReadOnly readOnly;
     private final Consumer<Act> perform;
     private final Function<Act, String> command;
     private Supplier<Optional<String>> hold = Optional::empty;
 
-    public Pilot(Connection connection, Consumer<Act> perform, Function<Act, String> command) {
+    public Pilot(Connection connection, ReadOnly readOnly, Consumer<Act> perform, Function<Act, String> command) {
         this.connection = connection;
+        this.readOnly = readOnly;
         this.perform = perform;
         this.command = command;
     }
@@ -38,14 +39,12 @@ public final class Pilot {
         if (held.isPresent()) {
             return held;
         }
-        return connection.kind() == Connection.Kind.REAL_READ_ONLY ? Optional.of(READ_ONLY) : act.blocked();
+        return readOnly.reason().or(act::blocked);
     }
 
     /** The acts as they are to be shown: with the reason why, where one cannot be done now. */
     public List<Act> offered(List<Act> acts) {
-        return acts.stream()
-                .map(act -> new Act(act.kind(), act.label(), blocked(act), act.request()))
-                .toList();
+        return acts.stream().map(act -> blocked(act).map(act::blockedBy).orElse(act)).toList();
     }
 
     public String command(Act act) {

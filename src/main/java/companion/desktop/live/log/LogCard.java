@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,6 +57,7 @@ public final class LogCard extends VBox {
         list.setPlaceholder(placeholder);
         getChildren().addAll(head, find, list);
         tabs.tabs(List.of("Build log", "ECS events"), index -> turned());
+        ((Labeled) tabs.getChildren().getFirst()).fontProperty().subscribe(font -> list.setLine(font.getSize()));
         shut();
     }
 

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogList extends ListView<LogItem> {
     private static final double NEARLY = 0.999;
+    private static final double LINE = 1.35;
+    /** In px: lower than this it is not laid out yet, and has no end to go to. */
+    private static final double LEAST = 40;
 
     private final Runnable moved;
     private LogItems rows;
+    private double line = 18;
     private boolean wanted = true;
     private boolean wrap;
     private IntPredicate hit = line -> false;
@@ -66,8 +70,15 @@ final class LogList extends ListView<LogItem> {
         moved.run();
     }
 
-    boolean isWrapping() {
-        return wrap;
+    /**
+     * Sets how high a line is. A whole number of px, or the last line would not meet the lower edge, and JavaFX would look for
+     * more lines below it in every frame.
+     *
+     * @param em size of type, in px
+     */
+    void setLine(double em) {
+        line = Math.rint(em * LINE);
+        setFixedCellSize(wrap ? USE_COMPUTED_SIZE : line);
     }
 
     void setWrapping(boolean on) {
@@ -78,6 +89,7 @@ final class LogList extends ListView<LogItem> {
         } else {
             getStyleClass().remove("wraps");
         }
+        setFixedCellSize(on ? USE_COMPUTED_SIZE : line);
         refresh();
         follow(end);
     }
@@ -115,7 +127,7 @@ final class LogList extends ListView<LogItem> {
     }
 
     private void follow(boolean on) {
-        if (on && !rows.isEmpty()) {
+        if (on && !rows.isEmpty() && getHeight() > LEAST) {
             scrollTo(rows.size() - 1);
         }
     }

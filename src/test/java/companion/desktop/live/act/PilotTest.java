@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.desktop.context.Connection;
 import companion.desktop.context.Connection.Kind;
+import companion.desktop.context.ReadOnly;
 import companion.desktop.gallery.Releases;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PilotTest {
@@ -42,8 +44,32 @@ class PilotTest {
         assertThat(performed).isEmpty();
     }
 
+    @Test
+    void aRealAccountIsReadOnlyUntilSomebodyTurnsItOff() {
+        var connection = new Connection(Kind.REAL, "AWS", "us-east-1", "441712342209");
+        var readOnly = new ReadOnly(connection);
+        var pilot = new Pilot(connection, readOnly, performed::add, act -> "");
+
+        acts().forEach(pilot::perform);
+        assertThat(performed).isEmpty();
+        assertThat(pilot.blocked(acts().getFirst()).orElseThrow()).startsWith("Read-only").contains("4417…2209");
+
+        readOnly.turn(false);
+        pilot.perform(acts().getFirst());
+        assertThat(performed).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldSaysWhyEverywhere() {
+        var pilot = pilot(Kind.PRACTICE);
+        pilot.hold(() -> Optional.of("Not now."));
+
+        assertThat(pilot.offered(acts())).allSatisfy(act -> assertThat(act.blocked()).isPresent());
+    }
+
     private Pilot pilot(Kind kind) {
-        return new Pilot(new Connection(kind, "AWS", "us-east-1", "441712342209"), performed::add, act -> "");
+        var connection = new Connection(kind, "AWS", "us-east-1", "441712342209");
+        return new Pilot(connection, new ReadOnly(connection), performed::add, act -> "");
     }
 
     private static List<Act> acts() {

@@ -1,0 +1,79 @@
+package companion.desktop.shell;
+
+import companion.desktop.component.Buttons;
+import companion.desktop.component.Icon;
+import companion.desktop.component.Labels;
+import companion.desktop.context.Connection;
+import companion.desktop.context.ReadOnly;
+import companion.desktop.fx.FxThread;
+import companion.desktop.status.State;
+import companion.desktop.status.StatusBadge;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/**
+ * Where the practice clock would be, for a real account: whether what is looked at can be acted on. Turning read-only off asks
+ * once, in place, and names the account.
+ */
+final class WriteSwitch extends HBox {
+    private final ReadOnly readOnly;
+    private final Connection connection;
+    private final Runnable unlisten;
+    private boolean asking;
+
+    WriteSwitch(ReadOnly readOnly, Connection connection) {
+        this.readOnly = readOnly;
+        this.connection = connection;
+        getStyleClass().add("write-switch");
+        setAlignment(Pos.CENTER_LEFT);
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && asking) {
+                ask(false);
+                event.consume();
+            }
+        });
+        unlisten = readOnly.listen(() -> FxThread.run(this::paint));
+        paint();
+    }
+
+    void close() {
+        unlisten.run();
+    }
+
+    /** Whether it waits for an answer, so that Esc is its own. */
+    boolean isAsking() {
+        return asking;
+    }
+
+    private void ask(boolean on) {
+        asking = on;
+        paint();
+        getChildren().getLast().requestFocus();
+    }
+
+    private void paint() {
+        if (asking) {
+            var question = Labels.of("Act on " + connection.named() + "?", "small", "strong");
+            var yes = Buttons.small("Allow acts", "mdi2l-lock-open-outline", () -> {
+                asking = false;
+                readOnly.turn(false);
+            });
+            yes.getStyleClass().add("danger");
+            yes.setAccessibleText("Act on " + connection.named() + "? Allow acts");
+            getChildren().setAll(question, yes, Buttons.small("Keep read-only", "", () -> ask(false)));
+            return;
+        }
+        var badge = readOnly.isOn()
+                ? new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only")
+                : new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+        getChildren().setAll(badge);
+        if (readOnly.canWrite()) {
+            var turn = readOnly.isOn()
+                    ? Buttons.small("Allow acts…", "", () -> ask(true))
+                    : Buttons.small("Make read-only", "", () -> readOnly.turn(true));
+            turn.getStyleClass().add("flat");
+            getChildren().add(turn);
+        }
+    }
+}
