@@ -59,6 +59,7 @@ final class ExportLines {
         return text.append("# git clone ")
                 .append(repositories())
                 .append("REPOSITORY\n")
+                .append("# aws sqs of AWS CLI 1 takes no endpoint from the environment: add --endpoint-url $AWS_ENDPOINT_URL\n")
                 .toString();
     }
 

@@ -44,7 +44,7 @@ final class ApiDesk {
             return protocol(dialect).error(null, request, SignatureErrors.of(dialect, e), requestId);
         }
         var service = AwsService.signedAs(signature.service());
-        var dialect = service == null ? guessOtherService(request, signature.service()) : service.dialect();
+        var dialect = service == null ? guessOtherService(request, signature.service()) : dialect(service, request);
         ApiError error;
         try {
             var admitted = verifier.verify(request.envelope(), signature, request.body());
@@ -69,7 +69,7 @@ final class ApiDesk {
 
     private WireResponse answer(
             AwsService service, String region, WireRequest request, Verifier.Admitted admitted, String requestId) {
-        var protocol = protocol(service.dialect());
+        var protocol = protocol(dialect(service, request));
         ApiError error;
         try {
             var name = protocol.operation(service, request);
@@ -131,6 +131,10 @@ final class ApiDesk {
             return Dialect.S3;
         }
         return FormParameters.value(request, "Version").equals(AwsService.EC2.version()) ? Dialect.EC2 : Dialect.QUERY;
+    }
+
+    private static Dialect dialect(AwsService service, WireRequest request) {
+        return service == AwsService.SQS && SqsQueryProtocol.isSpokenBy(request) ? Dialect.SQS_QUERY : service.dialect();
     }
 
     /** Services with REST interfaces, other than S3, answer in JSON. */

@@ -6,6 +6,8 @@ public enum Dialect {
     JSON,
     /** {@code awsQuery}: {@code Action} and {@code Version} in a form, XML back. */
     QUERY,
+    /** {@code awsQuery} as SQS had it before it changed to JSON: everything flat, under other names. */
+    SQS_QUERY,
     /** {@code ec2Query}: as Query, with its own lists, names and errors. */
     EC2,
     /** {@code restXml}, as far as S3 needs it. */

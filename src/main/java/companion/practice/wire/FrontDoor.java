@@ -60,6 +60,7 @@ public final class FrontDoor implements AutoCloseable {
                 Map.of(
                         Dialect.JSON, new JsonProtocol(reader, writer),
                         Dialect.QUERY, new QueryProtocol(),
+                        Dialect.SQS_QUERY, new SqsQueryProtocol(),
                         Dialect.EC2, new Ec2Protocol(),
                         Dialect.S3, new S3Protocol()));
     }

@@ -20,7 +20,7 @@ final class SignatureErrors {
     static ApiError of(Dialect dialect, RefusedSignatureException refused) {
         return switch (dialect) {
             case JSON -> json(refused);
-            case QUERY -> query(refused);
+            case QUERY, SQS_QUERY -> query(refused);
             case EC2 -> ec2(refused);
             case S3 -> s3(refused);
         };

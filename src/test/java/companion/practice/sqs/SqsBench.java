@@ -1,5 +1,6 @@
 package companion.practice.sqs;
 
+import companion.practice.fabric.Credentials;
 import companion.practice.fabric.QueueDelivery;
 import companion.practice.wire.AwsService;
 import companion.practice.wire.TestDoor;
@@ -34,6 +35,10 @@ final class SqsBench implements AutoCloseable {
 
     URI endpoint() {
         return door.endpoint();
+    }
+
+    Credentials.Key learner() {
+        return door.credentials().learner();
     }
 
     World world() {
