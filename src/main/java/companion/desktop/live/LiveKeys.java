@@ -7,7 +7,6 @@ import companion.desktop.live.act.ActButton;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What the letters mean in the live view, and Home and End. */
@@ -77,17 +76,18 @@ final class LiveKeys {
         Clip.copy(reading.get());
     }
 
-    void pressed(KeyEvent event, @Nullable Node focused) {
-        if (event.isShortcutDown() || pages.isListFocused() || focused != null && Keys.isTyping(focused)) {
-            return;
+    /** @return whether it means anything; in a list, the ends are its own */
+    boolean pressed(KeyCode code) {
+        if (pages.isListFocused()) {
+            return false;
         }
-        if (event.getCode() == KeyCode.HOME) {
-            travels.start();
-        } else if (event.getCode() == KeyCode.END) {
-            travels.live();
-        } else {
-            return;
+        switch (code) {
+            case HOME -> travels.start();
+            case END -> travels.live();
+            default -> {
+                return false;
+            }
         }
-        event.consume();
+        return true;
     }
 }

@@ -34,7 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -130,7 +130,6 @@ public final class LiveView implements View {
         tools.getChildren().setAll(tools());
         ((VBox) node.getContent()).getChildren().add(announcer);
         // The page's scroll pane would take Home and End for itself.
-        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event, node.getScene().getFocusOwner()));
         node.widthProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
         unswitch = context.readOnly().listen(() -> FxThread.run(this::paint));
@@ -177,6 +176,11 @@ public final class LiveView implements View {
             return false;
         }
         return keys.typed(typed, node.getScene().getFocusOwner());
+    }
+
+    @Override
+    public boolean key(KeyCode code) {
+        return keys.pressed(code);
     }
 
     private void travelled() {

@@ -60,7 +60,9 @@ final class Shortcuts {
             shell.back();
             return true;
         }
-        return false;
+        var focused = scene.getFocusOwner();
+        boolean typing = focused != null && Keys.isTyping(focused);
+        return !typing && !shell.isOverlayOpen() && shell.current().key(event.getCode());
     }
 
     /** Whether Esc means something to the control itself; lists take the key for nothing, so they are not asked. */

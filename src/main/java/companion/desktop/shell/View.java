@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 
 /** A screen, as the shell sees it. */
 public interface View {
@@ -27,6 +28,15 @@ public interface View {
      * @return whether it means anything
      */
     default boolean key(String typed) {
+        return false;
+    }
+
+    /**
+     * Does what a key that is no letter means to it, wherever in the window the keyboard is.
+     *
+     * @return whether it means anything
+     */
+    default boolean key(KeyCode code) {
         return false;
     }
 
