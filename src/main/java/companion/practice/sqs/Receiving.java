@@ -96,6 +96,8 @@ final class Receiving {
                 .build();
     }
 
+    /** Also under the name that was replaced, which many clients still send. */
+    @SuppressWarnings("deprecation")
     private static List<String> asked(ReceiveMessageRequest request) {
         var names = new ArrayList<>(request.messageSystemAttributeNamesAsStrings());
         names.addAll(request.attributeNamesAsStrings());
