@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import companion.desktop.gallery.Limits;
 import companion.desktop.status.State;
 import java.time.Instant;
-import companion.desktop.gallery.Limits;
 import org.junit.jupiter.api.Test;
 
 class GraphModelTest {
