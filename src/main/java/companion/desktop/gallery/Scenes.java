@@ -155,6 +155,7 @@ final class Scenes {
                 Motif.of("finished", Releases::finished),
                 Motif.of("failed", Releases::failed),
                 Motif.of("rewound", Scenes::withPast, Sets::released, key(",")),
+                Motif.of("rewound-start", Scenes::withPast, Sets::released, key(",").andThen(key(","))),
                 Motif.of("find", Releases::waiting, Sets::released, Scenes::find),
                 Motif.of("folded", Releases::waiting, Sets::released, window -> press(window, "Fold the phases, off")),
                 Motif.of("rolling", Rollings::rolling),

@@ -160,6 +160,8 @@ public final class LiveView implements View {
 
     @Override
     public void focus() {
+        // Before its first frame the page is not in the window yet, and could not take the keyboard.
+        node.applyCss();
         if (!Focus.enter(acts)) {
             node.requestFocus();
         }
@@ -302,6 +304,15 @@ public final class LiveView implements View {
             announcer.say(LiveNews.of(model));
         }
         turn(inFront && !isStill());
+        keepFocus();
+    }
+
+    /** A button that cannot be pressed any more would give the keyboard to whatever comes first in the window. */
+    private void keepFocus() {
+        var focused = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        if (focused != null && focused.isDisabled() && Focus.isWithin(node)) {
+            Focus.enter(tools);
+        }
     }
 
     /** Whether nothing may move, because the user or the speed of the clock says so. */

@@ -2,6 +2,7 @@ package companion.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import companion.desktop.gallery.Limits;
 import companion.desktop.gallery.Releases;
 import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedRelease;
@@ -232,6 +233,54 @@ class LiveScreenTest extends WindowTest {
         press(spoken("Back to live"));
         assertThat(spoken("Live")).isNotNull();
         assertThat(spoken("Stop execution").isDisabled()).isFalse();
+    }
+
+    @Test
+    void theKeyboardStaysInTheViewWhenItsButtonCanBePressedNoMore() {
+        feed.after(Releases.building());
+        on(spoken("Stop execution")::requestFocus);
+
+        type(",");
+
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Stages as cards");
+    }
+
+    @Test
+    void aPipelineOfManyStagesIsAGraphWhoseCurrentStageIsFoundByKey() {
+        tell(Limits.pipelines());
+
+        type("f");
+
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Region-33, 34 of 50, in progress");
+        assertThat(spoken("Unit-tests, CloudFormation, succeeded")).isNotNull();
+
+        keys(KeyCode.LEFT);
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Region-32, 33 of 50, succeeded");
+        keys(KeyCode.T);
+        assertThat(feed.performed()).extracting(Act::label).containsExactly("Enable transition to Region-32");
+    }
+
+    @Test
+    void twoExecutionsAreCompared() {
+        type("h");
+        on(() -> ((LiveView) window.shell().current()).history().choose(1));
+        assertThat(spokenFrom("Build, failed, 0:52")).isNotNull();
+
+        on(() -> ((LiveView) window.shell().current()).history().choose(0, 3));
+        assertThat(this.<Node>find("What changed")).isNotNull();
+        assertThat(this.<Node>find("webapp-devops-workshop:3")).isNotNull();
+
+        type("h");
+        assertThat(this.<Node>find(".timeline-chart")).isNotNull();
+    }
+
+    @Test
+    void whatChangesIsSaidOnce() {
+        assertThat(spoken("MyFirstPipeline in progress, Deploy in progress, Wait 5 min")).isNotNull();
+
+        tell(Releases.finished());
+
+        assertThat(spokenFrom("MyFirstPipeline succeeded")).isNotNull();
     }
 
     @Test

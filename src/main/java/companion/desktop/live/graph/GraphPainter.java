@@ -96,7 +96,7 @@ final class GraphPainter {
     /** The name over the whole width, the state with how many actions are over, and a mark for each action. */
     private void far(GraphicsContext to, GraphModel.Stage stage, double x, double y, double width, double height) {
         double pad = 4;
-        double type = Math.clamp(width / 7.5, 6, inks.em() * 0.9);
+        double type = Math.clamp(width / 6.2, 6, inks.em() * 0.9);
         double line = type * 1.45;
         double room = width - 2 * pad;
         to.setFill(inks.text());
