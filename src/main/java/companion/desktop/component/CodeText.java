@@ -1,5 +1,6 @@
 package companion.desktop.component;
 
+import companion.desktop.fx.FxThread;
 import companion.desktop.text.Command;
 import companion.desktop.text.ShellLines;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class CodeText extends TextFlow {
             columns = room;
             paint(Command.shell(ShellLines.wrap(command, room)));
             setAccessibleText(command);
+            // It may be in the middle of a layout, which has measured how high it was before.
+            FxThread.later(this::requestLayout);
         }
     }
 

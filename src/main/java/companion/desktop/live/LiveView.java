@@ -146,11 +146,13 @@ public final class LiveView implements View {
     private List<Button> tools() {
         var console = Buttons.icon("Open in the AWS console, B", "mdi2o-open-in-new", this::openConsole);
         console.setDisable(context.connection().isPractice());
-        return List.of(
+        var all = List.of(
                 Buttons.icon("Stages as cards or as a graph, G", "mdi2g-graph-outline", this::toggleGraph),
                 Buttons.icon("Executions, H", "mdi2h-history", pageStack::toggleHistory),
                 console,
                 Buttons.icon("All acts, A", "mdi2d-dots-horizontal", pageStack::toggleActs));
+        all.forEach(button -> button.getStyleClass().add("small"));
+        return all;
     }
 
     @Override

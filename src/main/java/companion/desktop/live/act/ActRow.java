@@ -23,6 +23,7 @@ final class ActRow extends HBox {
         button = new ActButton(pilot);
         getStyleClass().add("act-row");
         setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(USE_PREF_SIZE);
         button.getStyleClass().add("act-row-button");
         button.setMinWidth(USE_PREF_SIZE);
         reason.setWrapText(true);

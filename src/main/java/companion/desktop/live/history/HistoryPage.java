@@ -60,7 +60,6 @@ public final class HistoryPage extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         right.getChildren().addAll(head("Details", Labels.of("")), scroll);
-        right.getStyleClass().addAll("card-box", "history-side");
         detail.say(CHOOSE);
         arrange(true);
     }
@@ -79,6 +78,7 @@ public final class HistoryPage extends VBox {
 
     /** Side by side where there is room for it. */
     public void arrange(boolean wide) {
+        right.getStyleClass().setAll("card-box", wide ? "history-side" : "history-below");
         if (wide) {
             var row = new HBox(left, right);
             row.getStyleClass().add("live-row");
