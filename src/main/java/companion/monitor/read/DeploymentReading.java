@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
+import software.amazon.awssdk.services.codedeploy.model.LifecycleErrorCode;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocation;
 
 /** What CodeDeploy says of a deployment, in the monitor's words. */
@@ -100,7 +101,10 @@ final class DeploymentReading {
     private static LifecycleEvent event(
             software.amazon.awssdk.services.codedeploy.model.LifecycleEvent event, String appSpec) {
         var name = event.lifecycleEventName();
-        var diagnostics = event.diagnostics();
+        // CodeDeploy also sends diagnostics of what went well: code Success, message Succeeded.
+        var diagnostics = event.diagnostics() == null || event.diagnostics().errorCode() == LifecycleErrorCode.SUCCESS
+                ? null
+                : event.diagnostics();
         boolean said = diagnostics != null && diagnostics.message() != null && !diagnostics.message().isEmpty();
         return new LifecycleEvent(
                 name,
