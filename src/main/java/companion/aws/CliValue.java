@@ -46,7 +46,8 @@ final class CliValue {
 
     private static List<Map.Entry<String, Object>> entries(Map<?, ?> map) {
         var entries = new ArrayList<Map.Entry<String, Object>>();
-        map.forEach((key, value) -> entries.add(Map.entry(String.valueOf(key), value)));
+        map.forEach((key, value) -> entries.add(
+                Map.entry(String.valueOf(key), RequestFields.shown(String.valueOf(key), value))));
         return entries;
     }
 

@@ -13,7 +13,10 @@ final class RequestFields {
     static final String MASK = "****";
     private static final Set<String> SECRET = Set.of(
             "password",
+            "oldpassword",
+            "newpassword",
             "secret",
+            "clientsecret",
             "secretstring",
             "secretbinary",
             "secrettoken",
@@ -44,6 +47,11 @@ final class RequestFields {
 
     static boolean isSecret(String member) {
         return SECRET.contains(member.toLowerCase(Locale.ROOT));
+    }
+
+    /** A value of a map that a request holds: the configuration of a pipeline's action has secrets among its keys. */
+    static Object shown(String key, Object value) {
+        return isSecret(key) ? MASK : value;
     }
 
     /** What a request is about, in a few words: the first short text in it. */

@@ -42,7 +42,7 @@ public final class RequestJson {
             }
             case Map<?, ?> map -> {
                 var node = NODES.objectNode();
-                map.forEach((key, item) -> node.set(String.valueOf(key), tree(item)));
+                map.forEach((key, item) -> node.set(String.valueOf(key), tree(RequestFields.shown(String.valueOf(key), item))));
                 yield node;
             }
             case Collection<?> list -> {

@@ -19,6 +19,7 @@ import companion.desktop.status.StatusBadge;
 import companion.desktop.text.Format;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
+import companion.monitor.act.PipelineActs;
 import companion.monitor.act.Steering;
 import companion.monitor.watch.Release;
 import java.net.URI;
@@ -343,7 +344,7 @@ public final class LiveView implements View {
         if (stage.inbound().enabled()) {
             pageStack.actOn(stage.name());
         } else {
-            pilot.perform(Steering.transition(pipeline, stage));
+            pilot.perform(PipelineActs.transition(pipeline, stage, ""));
         }
     }
 

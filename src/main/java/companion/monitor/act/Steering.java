@@ -2,7 +2,6 @@ package companion.monitor.act;
 
 import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot;
-import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,11 +49,6 @@ public final class Steering {
                         .flatMap(action -> Stream.of(true, false)
                                 .map(approve -> PipelineActs.answer(pipeline, stage, action, approve, comment))))
                 .toList();
-    }
-
-    /** Opens or closes the transition into a stage, from where no reason is asked for. */
-    public static Act transition(PipelineSnapshot pipeline, StageSnapshot stage) {
-        return PipelineActs.transition(pipeline, stage, "Held from the live view");
     }
 
     /** The act as this connection allows it: one that only reads blocks all of them. */
