@@ -26,7 +26,8 @@ public record Act(Kind kind, String label, Optional<String> blocked, @Nullable S
         STOP_DEPLOYMENT,
         STOP_AND_ROLL_BACK,
         DISABLE_TRANSITION,
-        ENABLE_TRANSITION
+        ENABLE_TRANSITION,
+        OVERRIDE_CONDITION
     }
 
     static Act possible(Kind kind, String label, SdkPojo request) {

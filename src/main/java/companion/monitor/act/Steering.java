@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.codedeploy.model.ContinueDeploymentReques
 import software.amazon.awssdk.services.codedeploy.model.StopDeploymentRequest;
 import software.amazon.awssdk.services.codepipeline.model.DisableStageTransitionRequest;
 import software.amazon.awssdk.services.codepipeline.model.EnableStageTransitionRequest;
+import software.amazon.awssdk.services.codepipeline.model.OverrideStageConditionRequest;
 import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultRequest;
 import software.amazon.awssdk.services.codepipeline.model.RetryStageExecutionRequest;
 import software.amazon.awssdk.services.codepipeline.model.RollbackStageRequest;
@@ -30,7 +31,7 @@ public final class Steering {
     public static List<Act> acts(ReleaseSnapshot snapshot) {
         var pipeline = snapshot.pipeline();
         var deployment = snapshot.deployment();
-        return List.of(
+        var always = List.of(
                 PipelineActs.release(pipeline),
                 PipelineActs.retry(pipeline, StageRetryMode.FAILED_ACTIONS),
                 PipelineActs.retry(pipeline, StageRetryMode.ALL_ACTIONS),
@@ -39,6 +40,7 @@ public final class Steering {
                 DeploymentActs.endWait(deployment),
                 DeploymentActs.stop(deployment),
                 DeploymentActs.stopAndRollBack(deployment));
+        return Stream.concat(always.stream(), ConditionActs.overrides(pipeline).stream()).toList();
     }
 
     /** The approvals that wait, each to approve and to reject. Calls nothing. */
@@ -71,6 +73,7 @@ public final class Steering {
             case PutApprovalResultRequest request -> connection.codePipeline().putApprovalResult(request);
             case DisableStageTransitionRequest request -> connection.codePipeline().disableStageTransition(request);
             case EnableStageTransitionRequest request -> connection.codePipeline().enableStageTransition(request);
+            case OverrideStageConditionRequest request -> connection.codePipeline().overrideStageCondition(request);
             case ContinueDeploymentRequest request -> connection.codeDeploy().continueDeployment(request);
             case StopDeploymentRequest request -> connection.codeDeploy().stopDeployment(request);
             case null, default -> throw new IllegalArgumentException(act.label() + " cannot be done: "

@@ -6,6 +6,7 @@ import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.Status;
 import companion.monitor.why.Why.Evidence;
 import companion.monitor.why.Why.Failed;
+import companion.monitor.why.Why.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,21 @@ final class ConditionWhy {
                         .orElse(null),
                 List.of(),
                 finding.map(Finding::cause).orElse(null),
-                Evidences.next(finding, stage, true),
+                next(finding, stage, condition),
                 Evidences.oldestFirst(evidence),
                 stage.actions().stream().allMatch(action -> action.status() == Status.SUCCEEDED)
                         ? List.of("The stage's actions succeeded")
                         : List.of());
+    }
+
+    /** What the rules looked at stays as it is in a retry of the same execution; that of a failure cannot be overridden. */
+    private static List<Step> next(Optional<Finding> finding, StageSnapshot stage, Condition condition) {
+        var steps = new ArrayList<>(Evidences.next(finding, stage, true));
+        if (condition.when() != Condition.When.ON_FAILURE) {
+            steps.addFirst(Finding.step(
+                    "Start an execution that meets the condition, or override it: the stage goes on as if it had been met",
+                    "OverrideStageCondition"));
+        }
+        return steps;
     }
 }

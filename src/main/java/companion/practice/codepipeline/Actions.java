@@ -57,6 +57,7 @@ final class Actions {
                         ? null
                         : execution.revisions.get(
                                 declaration.inputArtifacts().getFirst().name()),
+                execution.wanted.get(declaration.name()),
                 token);
         var action = new ActionExecution(id, stage.name, run, world.now(), execution.trigger.triggerDetail());
         stage.add(action);

@@ -27,6 +27,8 @@ final class Execution {
     final Map<String, ActionRun.Revision> revisions = new LinkedHashMap<>();
     /** The revisions found, by source action. */
     final Map<String, ActionRun.Revision> sources = new LinkedHashMap<>();
+    /** The revisions that were asked for instead of the newest, by source action. */
+    final Map<String, String> wanted = new LinkedHashMap<>();
     /** Where a rollback goes, and to what; null for a standard execution. */
     final @Nullable Rollback rollback;
 

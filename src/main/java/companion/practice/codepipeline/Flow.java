@@ -3,7 +3,9 @@ package companion.practice.codepipeline;
 import companion.practice.world.World;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.ConditionType;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionTrigger;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
@@ -23,11 +25,13 @@ final class Flow {
     private final World world;
     private final PipelineEvents events;
     private final Actions actions;
+    private final StageConditions conditions;
 
-    Flow(World world, PipelineEvents events, Actions actions) {
+    Flow(World world, PipelineEvents events, Actions actions, StageConditions conditions) {
         this.world = world;
         this.events = events;
         this.actions = actions;
+        this.conditions = conditions;
     }
 
     /** Puts a new execution before its first stage. */
@@ -60,7 +64,18 @@ final class Flow {
         events.execution(execution, "RESUMED");
         events.stage(execution, stage, "RESUMED");
         hold(pipeline, execution, stage);
-        advance(pipeline, execution, stage);
+        open(pipeline, execution, execution.stages.get(stage));
+    }
+
+    /** Goes on with a stage that failed by a condition, as if that had been met. */
+    void override(PipelineRecord pipeline, Execution execution, StageRun run, ConditionRun condition) {
+        condition.override(world.now());
+        run.status = StageExecutionStatus.IN_PROGRESS;
+        execution.set(PipelineExecutionStatus.IN_PROGRESS, world.now());
+        events.execution(execution, "RESUMED");
+        events.stage(execution, run.name, "RESUMED");
+        hold(pipeline, execution, run.name);
+        advance(pipeline, execution, run.name);
     }
 
     /** Stops an execution: after its running actions, or giving them up. */
@@ -125,10 +140,23 @@ final class Flow {
 
     private void enter(PipelineRecord pipeline, Execution execution, String stage) {
         hold(pipeline, execution, stage);
-        execution.stages.put(stage, new StageRun(stage));
+        var run = new StageRun(stage);
+        execution.stages.put(stage, run);
         execution.updated = world.now();
         events.stage(execution, stage, "STARTED");
-        advance(pipeline, execution, stage);
+        open(pipeline, execution, run);
+    }
+
+    /** Lets a stage's actions begin if it may be entered, and passes it over or fails it if not. */
+    private void open(PipelineRecord pipeline, Execution execution, StageRun run) {
+        if (!run.latest.isEmpty() || conditions.areMet(execution, run, ConditionType.BEFORE_ENTRY)) {
+            advance(pipeline, execution, run.name);
+        } else if (run.conditions.get(ConditionType.BEFORE_ENTRY).result == Result.SKIP) {
+            run.status = StageExecutionStatus.SKIPPED;
+            goOn(pipeline, execution, run);
+        } else {
+            close(pipeline, execution, run, Result.FAIL);
+        }
     }
 
     private static void hold(PipelineRecord pipeline, Execution execution, String stage) {
@@ -170,9 +198,17 @@ final class Flow {
     }
 
     private void succeed(PipelineRecord pipeline, Execution execution, StageRun run) {
+        if (!conditions.areMet(execution, run, ConditionType.ON_SUCCESS)) {
+            close(pipeline, execution, run, run.conditions.get(ConditionType.ON_SUCCESS).result);
+            return;
+        }
         run.status = StageExecutionStatus.SUCCEEDED;
-        execution.updated = world.now();
         events.stage(execution, run.name, "SUCCEEDED");
+        goOn(pipeline, execution, run);
+    }
+
+    private void goOn(PipelineRecord pipeline, Execution execution, StageRun run) {
+        execution.updated = world.now();
         var next = execution.after(run.name);
         if (next == null) {
             end(execution, PipelineExecutionStatus.SUCCEEDED, "SUCCEEDED");
@@ -183,16 +219,26 @@ final class Flow {
     }
 
     private void fail(PipelineRecord pipeline, Execution execution, StageRun run) {
-        run.status = StageExecutionStatus.FAILED;
-        events.stage(execution, run.name, "FAILED");
         var onFailure = execution.stageDeclaration(run.name).onFailure();
         var result = onFailure == null ? null : onFailure.result();
         if (result == Result.RETRY && run.automaticRetries == 0 && execution.rollback == null) {
             run.automaticRetries++;
+            failed(execution, run);
             var retry = onFailure.retryConfiguration();
             retry(pipeline, execution, run.name, retry != null && retry.retryMode() == StageRetryMode.ALL_ACTIONS);
             return;
         }
+        close(pipeline, execution, run, result);
+    }
+
+    private void failed(Execution execution, StageRun run) {
+        run.status = StageExecutionStatus.FAILED;
+        events.stage(execution, run.name, "FAILED");
+    }
+
+    /** Fails a stage and its execution, and goes back if that is the result. */
+    private void close(PipelineRecord pipeline, Execution execution, StageRun run, @Nullable Result result) {
+        failed(execution, run);
         end(execution, PipelineExecutionStatus.FAILED, "FAILED");
         leave(pipeline, execution, run.name);
         if (result == Result.ROLLBACK && execution.rollback == null) {

@@ -3,6 +3,7 @@ package companion.practice.codepipeline;
 import companion.practice.fabric.Fault;
 import companion.practice.world.Place;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.codepipeline.model.ConditionNotOverridableException;
 import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidActionDeclarationException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidStageDeclarationException;
@@ -82,6 +83,10 @@ final class PipelineFaults {
                 DuplicatedStopRequestException.builder(),
                 "DuplicatedStopRequestException",
                 "Pipeline execution " + id + " is already stopping. Choose abandon to stop it without waiting.");
+    }
+
+    static AwsServiceException notOverridable(String text) {
+        return Fault.of(ConditionNotOverridableException.builder(), "ConditionNotOverridableException", text);
     }
 
     static AwsServiceException unableToRollBack(String text) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
  * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">Structure</a>
  */
 final class PipelineRules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.@\\-_]{1,100}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9.@\\-_]{1,100}");
     private static final String SERVICE = "codepipeline.amazonaws.com";
 
     private final ActionCatalog catalog;
@@ -76,11 +76,7 @@ final class PipelineRules {
             if (stage.actions().isEmpty()) {
                 throw PipelineFaults.stage("Stage " + stage.name() + " should have at least one action");
             }
-            if (stage.beforeEntry() != null || stage.onSuccess() != null
-                    || stage.onFailure() != null && !stage.onFailure().conditions().isEmpty()) {
-                throw PipelineFaults.stage("Stage " + stage.name()
-                        + " declares conditions, which the practice cloud does not offer.");
-            }
+            ConditionRules.check(stage, pipeline.pipelineType());
             checkActions(stage, first, produced, namespaces);
             first = false;
         }

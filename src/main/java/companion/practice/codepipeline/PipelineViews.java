@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.ActionState;
 import software.amazon.awssdk.services.codepipeline.model.ArtifactDetail;
 import software.amazon.awssdk.services.codepipeline.model.ArtifactRevision;
+import software.amazon.awssdk.services.codepipeline.model.ConditionType;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecution;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
@@ -79,7 +80,9 @@ final class PipelineViews {
         if (run != null) {
             state.latestExecution(stageExecution(slot.latest, run.status));
         }
-        return state.actionStates(declaration.actions().stream()
+        return state.beforeEntryConditionState(ConditionViews.state(run, ConditionType.BEFORE_ENTRY))
+                .onSuccessConditionState(ConditionViews.state(run, ConditionType.ON_SUCCESS))
+                .actionStates(declaration.actions().stream()
                         .map(action -> action(action, run == null ? null : run.latest.get(action.name())))
                         .toList())
                 .build();

@@ -38,8 +38,14 @@ import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutions
 import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelinesRequest;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelinesResponse;
+import software.amazon.awssdk.services.codepipeline.model.ListRuleExecutionsRequest;
+import software.amazon.awssdk.services.codepipeline.model.ListRuleExecutionsResponse;
+import software.amazon.awssdk.services.codepipeline.model.ListRuleTypesRequest;
+import software.amazon.awssdk.services.codepipeline.model.ListRuleTypesResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.codepipeline.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.codepipeline.model.OverrideStageConditionRequest;
+import software.amazon.awssdk.services.codepipeline.model.OverrideStageConditionResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVersionNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultRequest;
 import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultResponse;
@@ -74,6 +80,7 @@ public final class PracticeCodePipeline implements CodePipelineClient, Redacting
     private final Flow flow;
     private final Steering steering;
     private final PipelineViews views;
+    private final ConditionViews conditions;
     private final Map<String, PipelineRecord> byName = new LinkedHashMap<>();
 
     public PracticeCodePipeline(World world, Place place, Services services, Fabric fabric) {
@@ -82,9 +89,10 @@ public final class PracticeCodePipeline implements CodePipelineClient, Redacting
         this.catalog = new ActionCatalog(world, place, services, fabric);
         this.rules = new PipelineRules(catalog, fabric);
         var events = new PipelineEvents(place, fabric);
-        this.flow = new Flow(world, events, new Actions(world, fabric, catalog, events));
+        this.flow = new Flow(world, events, new Actions(world, fabric, catalog, events), new StageConditions(world));
         this.steering = new Steering(world, place, flow, catalog);
         this.views = new PipelineViews(place);
+        this.conditions = new ConditionViews(place);
     }
 
     @Override
@@ -102,7 +110,7 @@ public final class PracticeCodePipeline implements CodePipelineClient, Redacting
         var declaration = pipeline.revise(checked, Steering.callerArn(place), world.now());
         request.tags().forEach(tag -> pipeline.tags.put(tag.key(), tag.value()));
         byName.put(pipeline.name, pipeline);
-        steering.start(pipeline, TriggerType.CREATE_PIPELINE, List.of());
+        steering.start(pipeline, TriggerType.CREATE_PIPELINE, List.of(), Map.of());
         return CreatePipelineResponse.builder()
                 .pipeline(declaration)
                 .tags(request.tags())
@@ -261,6 +269,34 @@ public final class PracticeCodePipeline implements CodePipelineClient, Redacting
         return RollbackStageResponse.builder()
                 .pipelineExecutionId(steering.rollBack(find(request.pipelineName()), request))
                 .build();
+    }
+
+    @Override
+    public OverrideStageConditionResponse overrideStageCondition(OverrideStageConditionRequest request) {
+        steering.override(find(request.pipelineName()), request);
+        return OverrideStageConditionResponse.builder().build();
+    }
+
+    @Override
+    public ListRuleExecutionsResponse listRuleExecutions(ListRuleExecutionsRequest request) {
+        var pipeline = find(request.pipelineName());
+        var filter = request.filter();
+        boolean latest = filter != null && filter.latestInPipelineExecution() != null;
+        var only = filter == null
+                ? null
+                : latest ? filter.latestInPipelineExecution().pipelineExecutionId() : filter.pipelineExecutionId();
+        var all = conditions.details(
+                only == null ? List.copyOf(pipeline.executions.values()) : List.of(pipeline.execution(only)), latest);
+        var page = Page.of(all, request.nextToken(), request.maxResults(), 100);
+        return ListRuleExecutionsResponse.builder()
+                .ruleExecutionDetails(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public ListRuleTypesResponse listRuleTypes(ListRuleTypesRequest request) {
+        return ListRuleTypesResponse.builder().ruleTypes(ConditionViews.types()).build();
     }
 
     @Override

@@ -2,12 +2,14 @@ package companion.practice.codepipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.ConditionType;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.StageExecutionStatus;
 
@@ -16,6 +18,10 @@ final class StageRun {
     final String name;
     final List<ActionExecution> history = new ArrayList<>();
     final Map<String, ActionExecution> latest = new LinkedHashMap<>();
+    /** What counts of its conditions now. */
+    final Map<ConditionType, ConditionRun> conditions = new EnumMap<>(ConditionType.class);
+    /** All rules that ever ran, in order. */
+    final List<RuleRun> rules = new ArrayList<>();
     StageExecutionStatus status = StageExecutionStatus.IN_PROGRESS;
     int automaticRetries;
     /** When it was last tried again; null if it never was. */

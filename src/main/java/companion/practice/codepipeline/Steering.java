@@ -7,6 +7,7 @@ import companion.practice.world.Place;
 import companion.practice.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.codepipeline.model.ActionNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalAlreadyCompletedException;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.codepipeline.model.DisableStageTransition
 import software.amazon.awssdk.services.codepipeline.model.EnableStageTransitionRequest;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionTrigger;
 import software.amazon.awssdk.services.codepipeline.model.InvalidApprovalTokenException;
+import software.amazon.awssdk.services.codepipeline.model.OverrideStageConditionRequest;
 import software.amazon.awssdk.services.codepipeline.model.PipelineType;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariable;
 import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultRequest;
@@ -53,22 +55,20 @@ final class Steering {
         if (known != null) {
             return known;
         }
-        if (!request.sourceRevisions().isEmpty()) {
-            throw PipelineFaults.validation("The practice cloud starts pipelines at the head of their branch only; leave "
-                    + "sourceRevisions out.");
-        }
+        var wanted = SourceOverrides.of(pipeline.current(), request.sourceRevisions());
         boolean byRule = Caller.CURRENT.isBound() && EVENTS.equals(Caller.CURRENT.get().service());
         var id = start(
                 pipeline,
                 byRule ? TriggerType.CLOUD_WATCH_EVENT : TriggerType.START_PIPELINE_EXECUTION,
-                request.variables());
+                request.variables(),
+                wanted);
         if (token != null) {
             pipeline.executionByRequestToken.put(token, id);
         }
         return id;
     }
 
-    String start(PipelineRecord pipeline, TriggerType type, List<PipelineVariable> given) {
+    String start(PipelineRecord pipeline, TriggerType type, List<PipelineVariable> given, Map<String, String> wanted) {
         var declaration = pipeline.current();
         var variables = new LinkedHashMap<String, String>();
         declaration.variables().stream()
@@ -86,6 +86,7 @@ final class Steering {
                 world.now(),
                 variables,
                 null);
+        execution.wanted.putAll(wanted);
         flow.begin(pipeline, execution);
         return execution.id;
     }
@@ -120,6 +121,7 @@ final class Steering {
         if (run == null
                 || execution.isActive()
                 || run.status == StageExecutionStatus.IN_PROGRESS
+                || run.status == StageExecutionStatus.SKIPPED
                 || run.status == StageExecutionStatus.SUCCEEDED) {
             throw PipelineFaults.stageNotRetryable("Stage " + request.stageName() + " of execution " + execution.id
                     + " is not in a failed state and cannot be retried.");
@@ -155,6 +157,23 @@ final class Steering {
                         .build());
         flow.begin(pipeline, execution);
         return execution.id;
+    }
+
+    void override(PipelineRecord pipeline, OverrideStageConditionRequest request) {
+        var stage = request.stageName();
+        var slot = pipeline.slot(stage);
+        var execution = pipeline.executions.get(request.pipelineExecutionId());
+        if (execution == null || slot.latest != execution) {
+            throw PipelineFaults.notLatest("The pipeline execution " + request.pipelineExecutionId()
+                    + " is not the latest one of stage " + stage + ".");
+        }
+        var run = execution.stages.get(stage);
+        var condition = run.conditions.get(request.conditionType());
+        if (condition == null || condition.isMet() || execution.isActive() || run.status != StageExecutionStatus.FAILED) {
+            throw PipelineFaults.notOverridable("Stage " + stage + " of execution " + execution.id
+                    + " has not failed by a condition of type " + request.conditionTypeAsString() + ".");
+        }
+        flow.override(pipeline, execution, run, condition);
     }
 
     void disable(PipelineRecord pipeline, DisableStageTransitionRequest request) {

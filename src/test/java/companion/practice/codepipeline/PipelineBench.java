@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.codebuild.model.BatchGetBuildsResponse;
 import software.amazon.awssdk.services.codebuild.model.Build;
 import software.amazon.awssdk.services.codecommit.CodeCommitClient;
 import software.amazon.awssdk.services.codecommit.model.BranchDoesNotExistException;
+import software.amazon.awssdk.services.codecommit.model.CommitIdDoesNotExistException;
 import software.amazon.awssdk.services.codecommit.model.GetBranchRequest;
 import software.amazon.awssdk.services.codecommit.model.GetBranchResponse;
 import software.amazon.awssdk.services.codecommit.model.GetCommitRequest;
@@ -57,6 +58,9 @@ final class PipelineBench implements Fabric {
     static final String ROLE = "arn:aws:iam::123456789012:role/pipeline";
 
     final World world = TestWorlds.paused();
+    /** A commit that the repository does not have. */
+    static final String UNKNOWN = "ffffffffffffffffffffffffffffffffffffffff";
+
     final Map<String, byte[]> bucket = new LinkedHashMap<>();
     final Map<String, String> buildStatus = new LinkedHashMap<>();
     final PracticeEventBridge bridge = new PracticeEventBridge(world, PLACE, services(), this);
@@ -173,6 +177,9 @@ final class PipelineBench implements Fabric {
 
             @Override
             public GetCommitResponse getCommit(GetCommitRequest request) {
+                if (request.commitId().equals(UNKNOWN)) {
+                    throw CommitIdDoesNotExistException.builder().build();
+                }
                 return GetCommitResponse.builder()
                         .commit(commit -> commit.commitId(head)
                                 .message("Updated Web App to v2\n")

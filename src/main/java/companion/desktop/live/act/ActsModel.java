@@ -1,6 +1,7 @@
 package companion.desktop.live.act;
 
 import companion.monitor.act.Act;
+import companion.monitor.act.ConditionActs;
 import companion.monitor.act.DeploymentActs;
 import companion.monitor.act.PipelineActs;
 import companion.monitor.act.Steering;
@@ -76,6 +77,9 @@ public record ActsModel(List<String> stages, String stage, List<ExecutionSnapsho
                     .filter(each -> wish.target().isEmpty() || each.id().equals(wish.target()))
                     .findFirst()
                     .orElse(null);
+            if (ConditionActs.areIn(stage)) {
+                groups.add(new Group("Condition", List.of(ConditionActs.override(pipeline, stage))));
+            }
             groups.add(new Group(
                     "Stage",
                     List.of(

@@ -55,7 +55,7 @@ public final class Pilot {
     public boolean asks(Act act) {
         return !connection.isPractice() && switch (act.kind()) {
             case STOP_EXECUTION, ABANDON_EXECUTION, END_WAIT, STOP_DEPLOYMENT, STOP_AND_ROLL_BACK, ROLL_BACK_STAGE, APPROVE,
-                    REJECT -> true;
+                    REJECT, OVERRIDE_CONDITION -> true;
             case RELEASE_CHANGE, RETRY_STAGE, RETRY_STAGE_ALL_ACTIONS, DISABLE_TRANSITION, ENABLE_TRANSITION -> false;
         };
     }
@@ -84,7 +84,7 @@ public final class Pilot {
             case ROLL_BACK_STAGE -> "mdi2h-history";
             case APPROVE -> "mdi2c-check";
             case REJECT -> "mdi2c-close";
-            case END_WAIT -> "mdi2s-skip-next-outline";
+            case OVERRIDE_CONDITION, END_WAIT -> "mdi2s-skip-next-outline";
             case STOP_AND_ROLL_BACK -> "mdi2u-undo";
             case DISABLE_TRANSITION -> "mdi2p-pause";
             case ENABLE_TRANSITION -> "mdi2p-play";

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
  * @param inputs in the order of the declaration
  * @param outputs places for what it makes, in the order of the declaration
  * @param revision the source revision of the first input's origin; null where there is none
+ * @param wanted the revision that a source is to take instead of the newest; null for the newest
  * @param token what PutApprovalResult must name
  */
 public record ActionRun(
@@ -26,6 +27,7 @@ public record ActionRun(
         List<Artifact> inputs,
         List<Artifact> outputs,
         @Nullable Revision revision,
+        @Nullable String wanted,
         String token) {
 
     public ActionRun {

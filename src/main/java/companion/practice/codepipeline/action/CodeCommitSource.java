@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.codecommit.model.BranchDoesNotExistException;
+import software.amazon.awssdk.services.codecommit.model.CommitIdDoesNotExistException;
+import software.amazon.awssdk.services.codecommit.model.InvalidCommitIdException;
 import software.amazon.awssdk.services.codecommit.model.RepositoryDoesNotExistException;
 import software.amazon.awssdk.services.codecommit.model.RepositoryNameRequiredException;
 import software.amazon.awssdk.services.codecommit.model.UserInfo;
@@ -64,10 +66,11 @@ final class CodeCommitSource implements ActionProvider {
         var repository = run.setting("RepositoryName", "");
         var branch = run.setting("BranchName", "");
         try {
-            var commitId = services.codeCommit()
+            var head = services.codeCommit()
                     .getBranch(request -> request.repositoryName(repository).branchName(branch))
                     .branch()
                     .commitId();
+            var commitId = run.wanted() == null ? head : run.wanted();
             var commit = services.codeCommit()
                     .getCommit(request -> request.repositoryName(repository).commitId(commitId))
                     .commit();
@@ -90,6 +93,9 @@ final class CodeCommitSource implements ActionProvider {
             outcome.fail("ConfigurationError", "The action failed because no branch named " + branch
                     + " was found in the selected AWS CodeCommit repository " + repository
                     + ". Make sure you are using the correct branch name, and then try again.");
+        } catch (CommitIdDoesNotExistException | InvalidCommitIdException e) {
+            outcome.fail("RevisionUnavailable", "The commit " + run.wanted() + " was not found in the repository " + repository
+                    + ".");
         } catch (ActionFailed e) {
             outcome.fail(e.code(), e.getMessage());
         }

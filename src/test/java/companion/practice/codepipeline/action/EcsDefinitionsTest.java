@@ -102,6 +102,7 @@ class EcsDefinitionsTest {
                 List.of(BUILD),
                 List.of(),
                 null,
+                null,
                 "token");
     }
 
