@@ -77,6 +77,12 @@ final class WindowContext implements AppContext {
     }
 
     @Override
+    public Optional<String> remark() {
+        var practice = venue.practice();
+        return practice == null ? Optional.empty() : practice.remark();
+    }
+
+    @Override
     public ZoneId zone() {
         return ZoneId.systemDefault();
     }

@@ -8,6 +8,7 @@ import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
 import companion.desktop.notify.Notice;
 import companion.desktop.notify.Toasts;
+import companion.desktop.status.State;
 import companion.desktop.theme.Appearance;
 import companion.desktop.wizard.Room;
 import companion.desktop.wizard.StageListController.Destination;
@@ -108,6 +109,7 @@ public final class ShellController {
         screen = new WholeScreen(parts, whole);
         attention = new Attention(context, toasts, node);
         views.values().forEach(each -> each.placed(around));
+        context.remark().ifPresent(text -> toasts.show(new Notice(State.NOTE, "A new practice account", text, true, null)));
         open(ViewId.STAGES);
     }
 
