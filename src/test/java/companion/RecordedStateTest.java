@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * resources, ids included, or a learner's account would change under them with an update.
  *
  * <p>Where it does not, raise {@code World.FORMAT}, so that such state is set aside, and record anew:
- * {@code mvn -q test -Dtest=RecordedStateTest -Drecord=src/test/resources/companion}.
+ * {@code mvn -q test -Dtest.groups=record -Dtest.excluded=sweep -Drecord=src/test/resources/companion}.
  */
 class RecordedStateTest {
     private static final String STATE = "recorded-state.zip";
@@ -43,7 +43,7 @@ class RecordedStateTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "record", matches = ".+")
+    @Tag("record")
     void record() throws IOException {
         var target = Path.of(System.getProperty("record"));
         var journey = new Journey(folder);
