@@ -9,6 +9,7 @@ import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.desktop.theme.Theme;
 import companion.monitor.snapshot.Log;
+import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,15 +52,9 @@ public final class ViewBench {
 
     private static void graph() throws Exception {
         var pipeline = Limits.pipeline(50, 10);
-        long begin = System.nanoTime();
+        close(opened("graph, 50 stages and 500 actions, first frame", pipeline, new PipelineGraph[1]));
         var graph = new PipelineGraph[1];
-        var stage = show(() -> {
-            graph[0] = new PipelineGraph(index -> {}, index -> {});
-            graph[0].show(GraphModel.of(pipeline, Instant.parse("2026-03-02T12:05:00Z")));
-            return graph[0];
-        });
-        frame();
-        System.out.printf("graph, 50 stages and 500 actions, first frame   %6.0f ms%n", millis(begin));
+        var stage = opened("  opened again", pipeline, graph);
         on(() -> {
             graph[0].find();
             return true;
@@ -72,6 +67,20 @@ public final class ViewBench {
         tell("graph, all of it in sight, panned", pulses(i -> graph[0].pan(i % 20 < 10 ? 4 : -4, 0)));
         tell("graph, zoomed", pulses(i -> graph[0].zoom(i % 20 < 10)));
         close(stage);
+    }
+
+    private static Stage opened(String what, PipelineSnapshot pipeline, PipelineGraph[] graph) throws Exception {
+        long begin = System.nanoTime();
+        long busy = on(Pulses::processorTime);
+        var stage = show(() -> {
+            graph[0] = new PipelineGraph(index -> {}, index -> {});
+            graph[0].show(GraphModel.of(pipeline, Instant.parse("2026-03-02T12:05:00Z")));
+            return graph[0];
+        });
+        frame();
+        System.out.printf(
+                "%-48s %.0f ms, processor time %.0f ms%n", what, millis(begin), (on(Pulses::processorTime) - busy) / 1e6);
+        return stage;
     }
 
     private static void log() throws Exception {
@@ -93,7 +102,8 @@ public final class ViewBench {
             card[0].show(with(told, lines[0]));
         }));
         var list = (ListView<?>) card[0].lookup(".list-view");
-        tell("log, scrolled", pulses(i -> list.scrollTo(i * 331 % LINES)));
+        tell("log, scrolled 3 lines a pulse", pulses(i -> list.scrollTo(50_000 + i * 3)));
+        tell("log, thrown 331 lines a pulse", pulses(i -> list.scrollTo(i * 331 % LINES)));
         close(stage);
     }
 
@@ -101,13 +111,20 @@ public final class ViewBench {
         return new Release(told.snapshot(), told.timeline(), log, told.visits(), 0);
     }
 
+    /**
+     * What pulses took, in ms.
+     *
+     * @param busy of the JavaFX thread's processor time, which has nothing in it of what else the machine does
+     */
+    private record Took(List<Double> clock, List<Double> busy) {}
+
     private interface Move {
         void at(int pulse);
     }
 
     /** How long each pulse took from its start to the end of its layout, with the move made in it. */
-    private static List<Double> pulses(Move move) throws Exception {
-        var took = new ArrayList<Double>();
+    private static Took pulses(Move move) throws Exception {
+        var took = new Took(new ArrayList<>(), new ArrayList<>());
         var done = new CountDownLatch(1);
         on(() -> {
             new AnimationTimer() {
@@ -115,11 +132,13 @@ public final class ViewBench {
 
                 @Override
                 public void handle(long now) {
+                    long busy = Pulses.processorTime();
                     long begin = System.nanoTime();
                     move.at(pulse);
                     SCENE.getRoot().applyCss();
                     SCENE.getRoot().layout();
-                    took.add((System.nanoTime() - begin) / 1e6);
+                    took.clock.add((System.nanoTime() - begin) / 1e6);
+                    took.busy.add((Pulses.processorTime() - busy) / 1e6);
                     if (++pulse == PULSES) {
                         stop();
                         done.countDown();
@@ -169,11 +188,12 @@ public final class ViewBench {
         });
     }
 
-    private static void tell(String what, List<Double> took) {
-        var sorted = took.stream().sorted().toList();
-        System.out.printf(
-                "%-48s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms%n", what, sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 95 / 100), sorted.getLast());
+    private static void tell(String what, Took took) {
+        System.out.printf("%-48s %s%n%-48s %s%n", what, sample(took.clock), "  processor time", sample(took.busy));
+    }
+
+    private static Sample sample(List<Double> millis) {
+        return new Sample(millis.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static <T> T on(Callable<T> work) throws Exception {
