@@ -114,7 +114,10 @@ public final class WizardController implements StageWishes {
         list.show(model);
         list.show(CostNote.of(session.ledger(), context.connection().isPractice()));
         stage.show(model);
-        announcer.say(WizardNews.of(model));
+        var news = WizardNews.of(model);
+        if (!news.isEmpty()) {
+            announcer.say(news);
+        }
         guide.show(model.page().stage());
         boolean runs = session.running() != null;
         stage.turn(runs && !appearance.still().get());

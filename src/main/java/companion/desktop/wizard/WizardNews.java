@@ -10,6 +10,7 @@ import java.util.Locale;
 final class WizardNews {
     private WizardNews() {}
 
+    /** @return empty between two steps, where nothing new is to be said */
     static String of(WizardModel model) {
         var page = model.page();
         var words = new StringBuilder(page.stage().title()).append(' ').append(word(page));
@@ -18,8 +19,11 @@ final class WizardNews {
             if (step.state() == State.RUNNING || step.isTrouble()) {
                 words.append(", step ").append(i + 1).append(" of ").append(page.steps().size()).append(", ")
                         .append(step.step().title()).append(' ').append(step.word().toLowerCase(Locale.ROOT));
-                break;
+                return words.toString();
             }
+        }
+        if (page.state() == State.RUNNING) {
+            return "";
         }
         model.stages().stream()
                 .filter(stage -> !stage.selected() && stage.state() == State.RUNNING)
