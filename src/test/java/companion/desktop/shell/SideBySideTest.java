@@ -12,6 +12,7 @@ import companion.monitor.act.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -76,12 +77,12 @@ class SideBySideTest extends WindowTest {
     }
 
     /** @param width of the scene, whose type has the size that was chosen */
-    private void widen(double width) {
+    private void widen(double width) throws TimeoutException {
         on(() -> {
             var stage = window.scene().getWindow();
             stage.setWidth(width + stage.getWidth() - window.scene().getWidth());
         });
-        settle();
+        until(() -> window.scene().getWidth() == width);
     }
 
     private boolean isBeside() {
@@ -89,7 +90,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void standsSideBySideFromItsWidthOnAndGoesBackBelow() {
+    void standsSideBySideFromItsWidthOnAndGoesBackBelow() throws TimeoutException {
         assertThat(isBeside()).isFalse();
 
         widen(1680);
@@ -103,7 +104,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void theWidthIsMeasuredByTheSizeOfType() {
+    void theWidthIsMeasuredByTheSizeOfType() throws TimeoutException {
         widen(1920);
         assertThat(isBeside()).isTrue();
 
@@ -115,7 +116,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void tellsTheLiveViewThatItIsShownOnceEachTime() {
+    void tellsTheLiveViewThatItIsShownOnceEachTime() throws TimeoutException {
         widen(1720);
         widen(1800);
         keys(KeyCode.CONTROL, KeyCode.DIGIT2);
@@ -131,7 +132,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void theKeysAreForTheViewWithTheKeyboard() {
+    void theKeysAreForTheViewWithTheKeyboard() throws TimeoutException {
         widen(1720);
         on(() -> live.focus());
         keys(KeyCode.CONTROL, KeyCode.ENTER);
@@ -144,7 +145,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void oneKeyReachesBothViews() {
+    void oneKeyReachesBothViews() throws TimeoutException {
         widen(1720);
         var wizard = window.shell().wizard();
         var regions = List.of(
@@ -159,7 +160,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void theKeyboardStaysInTheWindowWhenTheLiveViewGoes() {
+    void theKeyboardStaysInTheWindowWhenTheLiveViewGoes() throws TimeoutException {
         widen(1720);
         on(() -> live.focus());
 
@@ -169,7 +170,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void theKeyboardStaysWhereItIsWhenTheLiveViewComes() {
+    void theKeyboardStaysWhereItIsWhenTheLiveViewComes() throws TimeoutException {
         on(() -> window.shell().wizard().focus());
         var before = window.scene().getFocusOwner();
 
@@ -179,7 +180,7 @@ class SideBySideTest extends WindowTest {
     }
 
     @Test
-    void nothingIsCutInEitherHalf() {
+    void nothingIsCutInEitherHalf() throws TimeoutException {
         widen(1680);
 
         Label title = find("#title");
