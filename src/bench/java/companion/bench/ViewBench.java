@@ -1,5 +1,6 @@
 package companion.bench;
 
+import companion.desktop.component.IconToggle;
 import companion.desktop.fx.FxThread;
 import companion.desktop.gallery.Limits;
 import companion.desktop.live.graph.GraphModel;
@@ -9,7 +10,6 @@ import companion.desktop.theme.Appearance;
 import companion.desktop.theme.Look;
 import companion.desktop.theme.Theme;
 import companion.monitor.snapshot.Log;
-import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.watch.Release;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -41,20 +42,36 @@ public final class ViewBench {
 
     public static void main(String[] args) throws Exception {
         var started = new CountDownLatch(1);
+        // A failure ends the program, too: JavaFX's thread would keep it.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
         close(show(() -> new StackPane(new Label("A window that is there already"))));
-        graph();
+        graph("in a fresh process");
+        graph("warm");
         log();
-        Platform.exit();
+        System.exit(0);
     }
 
-    private static void graph() throws Exception {
+    private static void graph(String when) throws Exception {
         var pipeline = Limits.pipeline(50, 10);
-        close(opened("graph, 50 stages and 500 actions, first frame", pipeline, new PipelineGraph[1]));
+        long busy = on(Pulses::processorTime);
+        long begin = System.nanoTime();
         var graph = new PipelineGraph[1];
-        var stage = opened("  opened again", pipeline, graph);
+        var stage = show(() -> {
+            graph[0] = new PipelineGraph(index -> {}, index -> {});
+            graph[0].show(GraphModel.of(pipeline, Instant.parse("2026-03-02T12:05:00Z")));
+            return graph[0];
+        });
+        frame();
+        double first = millis(begin);
+        System.out.printf(
+                "graph of 500 actions, first frame, %-18s %6.0f ms, JavaFX thread's processor time %6.0f ms%n", when, first,
+                (on(Pulses::processorTime) - busy) / 1e6);
         on(() -> {
             graph[0].find();
             return true;
@@ -67,20 +84,6 @@ public final class ViewBench {
         tell("graph, all of it in sight, panned", pulses(i -> graph[0].pan(i % 20 < 10 ? 4 : -4, 0)));
         tell("graph, zoomed", pulses(i -> graph[0].zoom(i % 20 < 10)));
         close(stage);
-    }
-
-    private static Stage opened(String what, PipelineSnapshot pipeline, PipelineGraph[] graph) throws Exception {
-        long begin = System.nanoTime();
-        long busy = on(Pulses::processorTime);
-        var stage = show(() -> {
-            graph[0] = new PipelineGraph(index -> {}, index -> {});
-            graph[0].show(GraphModel.of(pipeline, Instant.parse("2026-03-02T12:05:00Z")));
-            return graph[0];
-        });
-        frame();
-        System.out.printf(
-                "%-48s %.0f ms, processor time %.0f ms%n", what, millis(begin), (on(Pulses::processorTime) - busy) / 1e6);
-        return stage;
     }
 
     private static void log() throws Exception {
@@ -102,43 +105,67 @@ public final class ViewBench {
             card[0].show(with(told, lines[0]));
         }));
         var list = (ListView<?>) card[0].lookup(".list-view");
-        tell("log, scrolled 3 lines a pulse", pulses(i -> list.scrollTo(50_000 + i * 3)));
-        tell("log, thrown 331 lines a pulse", pulses(i -> list.scrollTo(i * 331 % LINES)));
+        tell("log, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
+        tell("log, thrown about in it", pulses(i -> list.scrollTo(i * 331 % LINES)));
+        wrapped(card[0], true);
+        tell("log, wrapped, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
+        wrapped(card[0], false);
+        find(card[0]);
+        tell("log, 10,000 hits, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
         close(stage);
+    }
+
+    private static void wrapped(LogCard card, boolean on) throws Exception {
+        on(() -> {
+            card.lookupAll(".icon-toggle").stream()
+                    .map(IconToggle.class::cast)
+                    .filter(each -> each.getAccessibleText().startsWith("Wrap") && each.isOn() != on)
+                    .forEach(IconToggle::fire);
+            return true;
+        });
+        frame();
+    }
+
+    /** Waits until all were found, which is done off the JavaFX thread. */
+    private static void find(LogCard card) throws Exception {
+        long begin = System.nanoTime();
+        on(() -> {
+            card.filter();
+            ((TextField) card.lookup(".find-bar .text-field")).setText("9 ");
+            return true;
+        });
+        while (!on(() -> card.lookupAll(".find-bar .label").stream().anyMatch(each -> ((Label) each).getText().contains(" of ")))) {
+            frame();
+        }
+        System.out.printf("log, typed until found                          %6.0f ms%n", millis(begin));
     }
 
     private static Release with(Release told, Log log) {
         return new Release(told.snapshot(), told.timeline(), log, told.visits(), 0);
     }
 
-    /**
-     * What pulses took, in ms.
-     *
-     * @param busy of the JavaFX thread's processor time, which has nothing in it of what else the machine does
-     */
-    private record Took(List<Double> clock, List<Double> busy) {}
-
     private interface Move {
         void at(int pulse);
     }
 
-    /** How long each pulse took from its start to the end of its layout, with the move made in it. */
-    private static Took pulses(Move move) throws Exception {
-        var took = new Took(new ArrayList<>(), new ArrayList<>());
+    /** The JavaFX thread's processor time from each pulse to the next, with a move made in each. */
+    private static List<Double> pulses(Move move) throws Exception {
+        var took = new ArrayList<Double>();
         var done = new CountDownLatch(1);
         on(() -> {
             new AnimationTimer() {
                 private int pulse;
+                private long before;
 
                 @Override
                 public void handle(long now) {
+                    // All that the thread did since the last pulse: the move, style, layout, what is handed to the renderer.
                     long busy = Pulses.processorTime();
-                    long begin = System.nanoTime();
+                    if (pulse > 0) {
+                        took.add((busy - before) / 1e6);
+                    }
+                    before = busy;
                     move.at(pulse);
-                    SCENE.getRoot().applyCss();
-                    SCENE.getRoot().layout();
-                    took.clock.add((System.nanoTime() - begin) / 1e6);
-                    took.busy.add((Pulses.processorTime() - busy) / 1e6);
                     if (++pulse == PULSES) {
                         stop();
                         done.countDown();
@@ -188,12 +215,11 @@ public final class ViewBench {
         });
     }
 
-    private static void tell(String what, Took took) {
-        System.out.printf("%-48s %s%n%-48s %s%n", what, sample(took.clock), "  processor time", sample(took.busy));
-    }
-
-    private static Sample sample(List<Double> millis) {
-        return new Sample(millis.stream().mapToDouble(Double::doubleValue).toArray());
+    private static void tell(String what, List<Double> took) {
+        var sorted = took.stream().sorted().toList();
+        System.out.printf(
+                "%-48s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms, over 50 ms: %d%n", what, sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 95 / 100), sorted.getLast(), sorted.stream().filter(each -> each > 50).count());
     }
 
     private static <T> T on(Callable<T> work) throws Exception {
