@@ -37,6 +37,8 @@ public final class WizardController implements StageWishes {
     private SessionState session;
     private String selected;
     private boolean stopAsked;
+    /** Whether the learner did anything yet; before that the page follows what is read of an earlier session. */
+    private boolean steered;
 
     @FXML
     private StackPane page;
@@ -99,7 +101,11 @@ public final class WizardController implements StageWishes {
     /** Shows a state of the session. */
     public void show(SessionState next) {
         session = next;
+        if (!steered && next.running() == null) {
+            selected = WizardModel.toOpen(next);
+        }
         watch.told(next);
+        steered |= next.running() != null;
         if (next.running() == null) {
             stopAsked = false;
         } else if (runAll.isGoing()) {
@@ -131,6 +137,7 @@ public final class WizardController implements StageWishes {
 
     /** Opens the page of a stage. */
     public void open(String stageId) {
+        steered = true;
         selected = stageId;
         show();
     }
@@ -213,6 +220,7 @@ public final class WizardController implements StageWishes {
 
     @Override
     public void choose(Input input, String value) {
+        steered = true;
         context.session().choose(input.id(), value);
     }
 

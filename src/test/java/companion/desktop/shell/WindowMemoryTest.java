@@ -1,0 +1,36 @@
+package companion.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import javafx.stage.Stage;
+
+class WindowMemoryTest extends WindowTest {
+
+    @Test
+    void aWindowThatClosesOnAWholeScreenComesBackWhereItWas() {
+        var memory = new WindowMemory(context.memory());
+        on(() -> {
+            var stage = (Stage) window.scene().getWindow();
+            memory.restore(stage);
+            stage.setX(20);
+            stage.setY(30);
+            stage.setWidth(1100);
+            stage.setHeight(700);
+        });
+        settle();
+        on(() -> {
+            var stage = (Stage) window.scene().getWindow();
+            stage.setFullScreen(true);
+        });
+        settle();
+        on(() -> memory.close((Stage) window.scene().getWindow(), appearance));
+
+        assertThat(context.memory().read())
+                .containsEntry("x", "20")
+                .containsEntry("y", "30")
+                .containsEntry("width", "1100")
+                .containsEntry("height", "700");
+        on(() -> ((Stage) window.scene().getWindow()).setFullScreen(false));
+    }
+}
