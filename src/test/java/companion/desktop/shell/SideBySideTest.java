@@ -12,6 +12,7 @@ import companion.monitor.act.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -81,7 +82,11 @@ class SideBySideTest extends WindowTest {
             var stage = window.scene().getWindow();
             stage.setWidth(width + stage.getWidth() - window.scene().getWidth());
         });
-        settle();
+        try {
+            until(() -> Math.abs(window.scene().getWidth() - width) < 0.5);
+        } catch (TimeoutException e) {
+            throw new AssertionError("The window did not become " + width + " px wide", e);
+        }
     }
 
     private boolean isBeside() {

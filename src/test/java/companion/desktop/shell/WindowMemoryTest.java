@@ -2,8 +2,8 @@ package companion.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 
 class WindowMemoryTest extends WindowTest {
 

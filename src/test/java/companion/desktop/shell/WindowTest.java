@@ -70,6 +70,8 @@ abstract class WindowTest {
         appearance = new Appearance(Theme.LIGHT, true);
         window = new MainWindow(context, appearance, new Look(appearance), views(context), 1280, 760);
         primary.setScene(window.scene());
+        // The stage is that of the test before, which may have sized it.
+        primary.sizeToScene();
         primary.show();
     }
 
