@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The page of a stage: what it makes and why, its inputs, its steps, what came of them, and what to do. */
 public final class StageController {
     /** Below this a step's service and operation stand under its name; in px at the usual size of type. */
-    private static final double TIGHT = 780;
+    private static final double TIGHT = 800;
     private static final double USUAL_TITLE = 20;
 
     private final Node node;

@@ -13,9 +13,9 @@ class WindowMemoryTest extends WindowTest {
         on(() -> {
             var stage = (Stage) window.scene().getWindow();
             memory.restore(stage);
-            stage.setX(20);
-            stage.setY(30);
-            stage.setWidth(1100);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(900);
             stage.setHeight(700);
         });
         settle();
@@ -27,10 +27,11 @@ class WindowMemoryTest extends WindowTest {
         on(() -> memory.close((Stage) window.scene().getWindow(), appearance));
 
         assertThat(context.memory().read())
-                .containsEntry("x", "20")
-                .containsEntry("y", "30")
-                .containsEntry("width", "1100")
+                .containsEntry("x", "0")
+                .containsEntry("y", "0")
+                .containsEntry("width", "900")
                 .containsEntry("height", "700");
         on(() -> ((Stage) window.scene().getWindow()).setFullScreen(false));
+        settle();
     }
 }

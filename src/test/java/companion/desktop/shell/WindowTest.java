@@ -70,7 +70,7 @@ abstract class WindowTest {
         appearance = new Appearance(Theme.LIGHT, true);
         window = new MainWindow(context, appearance, new Look(appearance), views(context), 1280, 760);
         primary.setScene(window.scene());
-        // The stage is the same for all tests, and one may have left it wider.
+        // The stage is that of the test before, which may have sized it.
         primary.sizeToScene();
         primary.show();
     }
