@@ -53,9 +53,9 @@ public final class ScreenBench {
         this.window = window;
     }
 
-    /** @param args how often each view is measured, two events each; 40 unless said */
+    /** @param args how often each view is measured, two events each; 15 unless said */
     public static void main(String[] args) throws Exception {
-        int rounds = args.length == 0 ? 40 : Integer.parseInt(args[0]);
+        int rounds = args.length == 0 ? 15 : Integer.parseInt(args[0]);
         Thread.ofPlatform().daemon().start(() -> Application.launch(Start.class));
         Start.READY.await();
         Platform.setImplicitExit(false);
