@@ -98,8 +98,11 @@ abstract class WindowTest {
     void settle() {
         for (int i = 0; i < 3; i++) {
             on(() -> {
-                window.scene().getRoot().applyCss();
-                window.scene().getRoot().layout();
+                // What is not shown has no frames, and no colours to look up either.
+                if (window.scene().getWindow().isShowing()) {
+                    window.scene().getRoot().applyCss();
+                    window.scene().getRoot().layout();
+                }
             });
         }
     }
