@@ -40,7 +40,7 @@ public final class Watching implements AutoCloseable {
         var practice = venue.practice();
         InstantSource clock = practice == null ? null : practice.clock()::now;
         this.here = new PlaceOpener(workshop.target(), clock).open(workshop.target(), workshop.region());
-        this.release = ReleaseFeed.of(workshop, here, pipeline);
+        this.release = ReleaseFeed.of(workshop, here, pipeline, pipeline);
         this.pipelines = new PipelinesFeed(here, clock, context.memory(), context.readOnly(), new SecureRandom());
         here.start();
         pipelines.restore();
@@ -77,7 +77,7 @@ public final class Watching implements AutoCloseable {
         var target = watched.connection().target();
         // What is done there shows among the calls of the window.
         var acting = new Connection(target, pipeline.region(), place.isOwn(), trace(place));
-        var feed = ReleaseFeed.of(acting, watched, pipeline.name());
+        var feed = ReleaseFeed.of(acting, watched, pipeline.name(), "");
         var view = new LiveView(visited(place, target, pipeline), feed, still);
         return new LiveViews.Visit(view, target.label() + " · " + pipeline.region(), () -> {
             feed.close();

@@ -6,6 +6,7 @@ import companion.PracticeRelease;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.RollingSnapshot;
 import companion.monitor.snapshot.Status;
+import companion.monitor.timeline.Timeline;
 import companion.monitor.why.Diagnosis;
 import companion.monitor.why.Why;
 import java.io.IOException;
@@ -167,6 +168,14 @@ class RollingStoryTest {
                 .returns(Status.SUCCEEDED, RollingSnapshot.Deployment::rollout);
         assertThat(used()).isNotEqualTo(first);
         assertThat(Diagnosis.of(over, release.log())).isEmpty();
+        var rows = release.recording().at(over.asOf(), 60).orElseThrow().timeline().rows();
+        assertThat(rows).extracting(Timeline.Track::title)
+                .containsExactly("Pipeline", "Deployment", "New tasks", "Listener", "New targets");
+        assertThat(rows.get(1).bars()).singleElement().satisfies(bar -> {
+            assertThat(bar.label()).isEqualTo("webapp-devops-workshop:" + used().replaceAll(".*:", ""));
+            assertThat(bar.end()).isNotNull();
+        });
+        assertThat(rows.get(2).bars()).extracting(Timeline.Bar::label).startsWith("starting").endsWith("2 RUNNING");
     }
 
     @Test

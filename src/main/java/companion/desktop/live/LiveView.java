@@ -112,7 +112,7 @@ public final class LiveView implements View {
         this.feed = feed;
         this.still = still;
         boolean practice = context.connection().isPractice();
-        this.models = new LiveModels(context.zone(), practice, feed.usual());
+        this.models = new LiveModels(context.zone(), practice, feed::usual);
         this.rewind = new Rewind(feed::past);
         this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::command);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);

@@ -54,14 +54,14 @@ record TimelineModel(
     static TimelineModel of(Timeline timeline, Instant now, Instant viewing, ZoneId zone) {
         var start = timeline.from();
         if (start == null) {
-            var rows = timeline.rows().stream().map(track -> new Row(track.row().title(), List.<Segment>of())).toList();
+            var rows = timeline.rows().stream().map(track -> new Row(track.title(), List.<Segment>of())).toList();
             return new TimelineModel(List.of(), rows, 0, "", List.of(), null, Duration.ZERO);
         }
         var end = end(timeline, start, now);
         var axis = new Axis(start, end);
         var rows = timeline.rows().stream()
                 .map(track -> new Row(
-                        track.row().title(),
+                        track.title(),
                         track.bars().stream()
                                 .filter(bar -> bar.planned() || !bar.start().isAfter(now))
                                 .map(bar -> segment(bar, axis, now, zone)).toList()))

@@ -200,7 +200,8 @@ final class EcsRollingDeploy implements ActionProvider {
     }
 
     private String url(String cluster, String service) {
-        return "https://" + place.region() + ".console.aws.amazon.com/ecs/v2/clusters/" + cluster + "/services/" + service
+        return "https://" + place.region() + ".console.aws.amazon.com/ecs/v2/clusters/"
+                + cluster.substring(cluster.lastIndexOf('/') + 1) + "/services/" + service
                 + "/deployments?region=" + place.region();
     }
 }
