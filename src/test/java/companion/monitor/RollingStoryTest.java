@@ -3,6 +3,9 @@ package companion.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.PracticeRelease;
+import companion.monitor.read.ExecutionHistory;
+import companion.monitor.read.RunComparison;
+import companion.monitor.snapshot.Comparison;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.RollingSnapshot;
 import companion.monitor.snapshot.Status;
@@ -172,10 +175,34 @@ class RollingStoryTest {
         assertThat(rows).extracting(Timeline.Track::title)
                 .containsExactly("Pipeline", "Deployment", "New tasks", "Listener", "New targets");
         assertThat(rows.get(1).bars()).singleElement().satisfies(bar -> {
-            assertThat(bar.label()).isEqualTo("webapp-devops-workshop:" + used().replaceAll(".*:", ""));
+            assertThat(bar.label()).isEqualTo(name(used()));
             assertThat(bar.end()).isNotNull();
         });
         assertThat(rows.get(2).bars()).extracting(Timeline.Bar::label).startsWith("starting").endsWith("2 RUNNING");
+    }
+
+    @Test
+    void twoReleasesAreComparedByTheImageAndTheRevisionThatEachRegistered() {
+        service(true);
+        commit(FILE, definitions(container, image));
+        pipeline(Map.of());
+        release.untilOver();
+        var other = image.replaceAll("[:@][^/]*$", ":latest");
+        commit(FILE, definitions(container, other));
+        release.connection().codePipeline().startPipelineExecution(request -> request.name(PIPELINE));
+        release.untilOver();
+
+        var history = new ExecutionHistory(release.connection());
+        var runs = history.list(PIPELINE, 2).stream().map(each -> history.run(PIPELINE, each)).toList();
+        var comparison = new RunComparison(release.connection()).compare(runs.getLast(), runs.getFirst());
+
+        assertThat(comparison.changes())
+                .contains(new Comparison.Change("Image", image, other))
+                .anyMatch(change -> change.field().equals("Task definition") && change.after().equals(name(used())));
+    }
+
+    private static String name(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     @Test
