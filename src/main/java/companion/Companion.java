@@ -67,6 +67,7 @@ public final class Companion {
                 cloud.gitUserName(),
                 cloud.gitPassword(),
                 cloud.clock(),
+                cloud.remark(),
                 cloud::close);
     }
 }

@@ -3,12 +3,12 @@ package companion;
 import companion.console.Venue;
 import companion.desktop.DesktopApp;
 import companion.desktop.context.AppContext;
-import companion.desktop.live.LiveView;
 import companion.desktop.shell.View;
 import companion.desktop.shell.ViewId;
-import companion.desktop.wall.WallView;
-import companion.monitor.snapshot.PipelineKey;
-import companion.monitor.watch.WatchedRegion;
+import companion.window.Places;
+import companion.window.Watching;
+import companion.window.WindowArguments;
+import companion.window.WindowContext;
 import companion.workshop.LedgerEntry;
 import companion.workshop.Problem;
 import companion.workshop.Session;
@@ -25,9 +25,7 @@ public final class WindowApp extends DesktopApp {
     private static final String SPEED = "30";
 
     private @Nullable Venue venue;
-    private @Nullable WatchedRegion region;
-    private @Nullable ReleaseFeed feed;
-    private @Nullable PipelinesFeed pipelines;
+    private @Nullable Watching watching;
 
     @Override
     protected AppContext connect(List<String> arguments) throws Exception {
@@ -35,21 +33,10 @@ public final class WindowApp extends DesktopApp {
         var options = new WindowArguments(arguments).orElse("--speed", SPEED);
         var opened = Venue.open(entry, options.options(), System.getenv(), Companion::startPractice);
         venue = opened;
-        var watched = watched(opened);
-        region = watched;
-        feed = ReleaseFeed.of(opened.visit().connection(), watched, entry.pipeline());
-        pipelines = new PipelinesFeed(watched);
-        watched.start();
+        var context = new WindowContext(opened, entry, new Places(opened, options, this::reconnect), this::browse);
+        watching = new Watching(context, opened, entry.pipeline());
         goOn(opened.visit().session());
-        return new WindowContext(opened, entry, new Places(opened, options, this::reconnect), this::browse);
-    }
-
-    private static WatchedRegion watched(Venue venue) {
-        var connection = venue.visit().connection();
-        var practice = venue.practice();
-        return practice == null
-                ? WatchedRegion.real(connection.target(), connection.region())
-                : WatchedRegion.practice(connection.target(), connection.region(), practice.clock()::now);
+        return context;
     }
 
     /** Shows what is there of an earlier day. */
@@ -61,17 +48,9 @@ public final class WindowApp extends DesktopApp {
 
     @Override
     protected Map<ViewId, View> views(AppContext connected, BooleanSupplier still) {
-        var live = Objects.requireNonNull(feed);
-        return Map.of(
-                ViewId.LIVE,
-                new LiveView(connected, live, still),
-                ViewId.PIPELINES,
-                new WallView(connected, Objects.requireNonNull(pipelines), key -> watch(live, key), still));
-    }
-
-    private void watch(ReleaseFeed live, PipelineKey pipeline) {
-        live.watch(pipeline.name());
-        open(ViewId.LIVE);
+        var watched = Objects.requireNonNull(watching);
+        var live = watched.live(still);
+        return Map.of(ViewId.LIVE, live, ViewId.PIPELINES, watched.wall(still));
     }
 
     @Override
@@ -83,17 +62,9 @@ public final class WindowApp extends DesktopApp {
 
     @Override
     protected void disconnect() {
-        if (feed != null) {
-            feed.close();
-            feed = null;
-        }
-        if (pipelines != null) {
-            pipelines.close();
-            pipelines = null;
-        }
-        if (region != null) {
-            region.close();
-            region = null;
+        if (watching != null) {
+            watching.close();
+            watching = null;
         }
         if (venue != null) {
             venue.close();

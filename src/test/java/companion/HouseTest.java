@@ -92,6 +92,17 @@ class HouseTest {
     }
 
     @Test
+    void onlyTheEntryKnowsWhatJoinsTheWindowWithAnAccount() {
+        noClasses()
+                .that(resideInAPackage("companion.*.."))
+                .and(not(resideInAPackage("companion.window..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("companion.window.."))
+                .because("the desktop knows its feeds by their interfaces, and the rest knows no window")
+                .check(HOUSE);
+    }
+
+    @Test
     void thePracticeCloudIsAnotherCloudReachedByItsEndpointOnly() {
         knowsOfTheHouseOnly("companion.practice..", "companion.practice..").check(HOUSE);
         noClasses()

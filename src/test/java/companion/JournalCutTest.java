@@ -90,7 +90,7 @@ class JournalCutTest {
     }
 
     private Path copyOfState(String name) throws IOException {
-        var copy = folder.resolve(name);
+        var copy = Files.createTempDirectory(folder, name);
         try (var files = Files.walk(state)) {
             for (var file : files.toList()) {
                 var target = copy.resolve(state.relativize(file).toString());

@@ -40,6 +40,7 @@ public final class PracticeRelease implements AutoCloseable {
     private final PracticeCloud cloud;
     private final Connection connection;
     private final ReleaseReader reader;
+    private final String pipeline;
     private final BuildLog buildLog;
     private final Recording recording = new Recording();
     private final TimelineRecorder timeline = new TimelineRecorder();
@@ -57,6 +58,12 @@ public final class PracticeRelease implements AutoCloseable {
 
     /** @param state is copied, so that each test begins at the same */
     public PracticeRelease(Path state, Path copy) throws IOException {
+        this(state, copy, PIPELINE);
+    }
+
+    /** @param pipeline the one that is watched; it need not be there yet */
+    public PracticeRelease(Path state, Path copy, String pipeline) throws IOException {
+        this.pipeline = pipeline;
         try (var files = Files.walk(state)) {
             for (var file : files.toList()) {
                 Files.copy(file, copy.resolve("cloud").resolve(state.relativize(file).toString()));
@@ -93,7 +100,7 @@ public final class PracticeRelease implements AutoCloseable {
     }
 
     public ReleaseSnapshot look() {
-        var snapshot = reader.read(PIPELINE);
+        var snapshot = reader.read(pipeline);
         log = snapshot.build() == null ? Log.EMPTY : buildLog.read(snapshot.build());
         recording.add(snapshot, log, timeline.add(snapshot));
         return snapshot;

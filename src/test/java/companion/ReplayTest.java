@@ -31,6 +31,7 @@ class ReplayTest {
                     cloud.gitUserName(),
                     cloud.gitPassword(),
                     cloud.clock(),
+                    cloud.remark(),
                     () -> {
                         cloud.clock().setSpeed(Speed.PAUSED);
                         before.putAll(Answers.of(cloud));

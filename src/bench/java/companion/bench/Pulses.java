@@ -3,11 +3,14 @@ package companion.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import jdk.jfr.consumer.RecordedEvent;
@@ -19,10 +22,13 @@ import jdk.jfr.consumer.RecordingStream;
  * next, which has in it what happens between pulses too and nothing of what the machine did meanwhile.
  */
 final class Pulses implements AutoCloseable {
+    private static final int SHOWN = 5;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RecordingStream stream = new RecordingStream();
     private final Map<Integer, long[]> phases = new ConcurrentHashMap<>();
+    private final List<Double> pauses = new CopyOnWriteArrayList<>();
+    private final TreeSet<Phase> slowest = new TreeSet<>();
     private final List<Double> busy = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
         private long before = -1;
@@ -43,6 +49,11 @@ final class Pulses implements AutoCloseable {
         var pulses = new Pulses();
         pulses.stream.enable("javafx.PulsePhase").withoutThreshold();
         pulses.stream.onEvent("javafx.PulsePhase", pulses::phase);
+        pulses.stream.enable("jdk.GarbageCollection");
+        pulses.stream.onEvent("jdk.GarbageCollection", event -> {
+            long longest = event.getDuration("longestPause").toNanos();
+            pulses.pauses.add(longest / 1e6);
+        });
         pulses.stream.startAsync();
         var started = new CountDownLatch(1);
         Platform.runLater(() -> {
@@ -63,10 +74,31 @@ final class Pulses implements AutoCloseable {
         if (thread == null || !"JavaFX Application Thread".equals(thread.getJavaName())) {
             return;
         }
+        longest(event);
         boolean waiting = event.getString("phaseName").startsWith("Waiting");
         var sums = phases.computeIfAbsent(event.getInt("pulseId"), id -> new long[2]);
         synchronized (sums) {
             sums[waiting ? 1 : 0] += event.getDuration().toNanos();
+        }
+    }
+
+    /** The single phases that took longest say what a long pulse was long of. */
+    private synchronized void longest(RecordedEvent event) {
+        slowest.add(new Phase(event.getDuration().toNanos() / 1e6, event.getString("phaseName"), event.getInt("pulseId")));
+        if (slowest.size() > SHOWN) {
+            slowest.pollFirst();
+        }
+    }
+
+    private record Phase(double millis, String name, int pulse) implements Comparable<Phase> {
+        @Override
+        public int compareTo(Phase other) {
+            return Comparator.comparingDouble(Phase::millis).thenComparing(Phase::name).thenComparing(Phase::pulse).compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %.1f ms in pulse %d", name, millis, pulse);
         }
     }
 
@@ -96,6 +128,13 @@ final class Pulses implements AutoCloseable {
         System.out.println(what + ":");
         line("  a pulse's phases, by the clock:            ", phases.values().stream().mapToDouble(sums -> sums[0] / 1e6).toArray());
         line("  pulse to pulse, thread's processor time:   ", busy.stream().mapToDouble(Double::doubleValue).toArray());
+        synchronized (this) {
+            System.out.println("  longest phases:                              " + slowest.descendingSet());
+        }
+        if (!pauses.isEmpty()) {
+            System.out.println("  pauses of garbage collections:               "
+                    + new Sample(pauses.stream().mapToDouble(Double::doubleValue).toArray()));
+        }
         line("  waiting for the software renderer:         ", phases.values().stream().mapToDouble(sums -> sums[1] / 1e6).toArray());
     }
 

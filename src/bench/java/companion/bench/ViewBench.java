@@ -1,5 +1,6 @@
 package companion.bench;
 
+import companion.desktop.component.IconToggle;
 import companion.desktop.fx.FxThread;
 import companion.desktop.gallery.Limits;
 import companion.desktop.live.graph.GraphModel;
@@ -24,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -40,17 +42,24 @@ public final class ViewBench {
 
     public static void main(String[] args) throws Exception {
         var started = new CountDownLatch(1);
+        // A failure ends the program, too: JavaFX's thread would keep it.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
         close(show(() -> new StackPane(new Label("A window that is there already"))));
-        graph();
+        graph("in a fresh process");
+        graph("warm");
         log();
-        Platform.exit();
+        System.exit(0);
     }
 
-    private static void graph() throws Exception {
+    private static void graph(String when) throws Exception {
         var pipeline = Limits.pipeline(50, 10);
+        long busy = on(Pulses::processorTime);
         long begin = System.nanoTime();
         var graph = new PipelineGraph[1];
         var stage = show(() -> {
@@ -59,7 +68,10 @@ public final class ViewBench {
             return graph[0];
         });
         frame();
-        System.out.printf("graph, 50 stages and 500 actions, first frame   %6.0f ms%n", millis(begin));
+        double first = millis(begin);
+        System.out.printf(
+                "graph of 500 actions, first frame, %-18s %6.0f ms, JavaFX thread's processor time %6.0f ms%n", when, first,
+                (on(Pulses::processorTime) - busy) / 1e6);
         on(() -> {
             graph[0].find();
             return true;
@@ -93,8 +105,39 @@ public final class ViewBench {
             card[0].show(with(told, lines[0]));
         }));
         var list = (ListView<?>) card[0].lookup(".list-view");
-        tell("log, scrolled", pulses(i -> list.scrollTo(i * 331 % LINES)));
+        tell("log, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
+        tell("log, thrown about in it", pulses(i -> list.scrollTo(i * 331 % LINES)));
+        wrapped(card[0], true);
+        tell("log, wrapped, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
+        wrapped(card[0], false);
+        find(card[0]);
+        tell("log, 10,000 hits, scrolled by 3 lines a pulse", pulses(i -> list.scrollTo(LINES / 2 + i * 3)));
         close(stage);
+    }
+
+    private static void wrapped(LogCard card, boolean on) throws Exception {
+        on(() -> {
+            card.lookupAll(".icon-toggle").stream()
+                    .map(IconToggle.class::cast)
+                    .filter(each -> each.getAccessibleText().startsWith("Wrap") && each.isOn() != on)
+                    .forEach(IconToggle::fire);
+            return true;
+        });
+        frame();
+    }
+
+    /** Waits until all were found, which is done off the JavaFX thread. */
+    private static void find(LogCard card) throws Exception {
+        long begin = System.nanoTime();
+        on(() -> {
+            card.filter();
+            ((TextField) card.lookup(".find-bar .text-field")).setText("9 ");
+            return true;
+        });
+        while (!on(() -> card.lookupAll(".find-bar .label").stream().anyMatch(each -> ((Label) each).getText().contains(" of ")))) {
+            frame();
+        }
+        System.out.printf("log, typed until found                          %6.0f ms%n", millis(begin));
     }
 
     private static Release with(Release told, Log log) {
@@ -105,21 +148,24 @@ public final class ViewBench {
         void at(int pulse);
     }
 
-    /** How long each pulse took from its start to the end of its layout, with the move made in it. */
+    /** The JavaFX thread's processor time from each pulse to the next, with a move made in each. */
     private static List<Double> pulses(Move move) throws Exception {
         var took = new ArrayList<Double>();
         var done = new CountDownLatch(1);
         on(() -> {
             new AnimationTimer() {
                 private int pulse;
+                private long before;
 
                 @Override
                 public void handle(long now) {
-                    long begin = System.nanoTime();
+                    // All that the thread did since the last pulse: the move, style, layout, what is handed to the renderer.
+                    long busy = Pulses.processorTime();
+                    if (pulse > 0) {
+                        took.add((busy - before) / 1e6);
+                    }
+                    before = busy;
                     move.at(pulse);
-                    SCENE.getRoot().applyCss();
-                    SCENE.getRoot().layout();
-                    took.add((System.nanoTime() - begin) / 1e6);
                     if (++pulse == PULSES) {
                         stop();
                         done.countDown();
@@ -172,8 +218,8 @@ public final class ViewBench {
     private static void tell(String what, List<Double> took) {
         var sorted = took.stream().sorted().toList();
         System.out.printf(
-                "%-48s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms%n", what, sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 95 / 100), sorted.getLast());
+                "%-48s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms, over 50 ms: %d%n", what, sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 95 / 100), sorted.getLast(), sorted.stream().filter(each -> each > 50).count());
     }
 
     private static <T> T on(Callable<T> work) throws Exception {

@@ -19,18 +19,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
-import software.amazon.awssdk.services.codepipeline.model.OutputArtifact;
-import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 /**
  * What watching costs and how soon it tells: the time from an event in the practice cloud until the wall's listener has the
@@ -38,12 +32,10 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
  * account.
  */
 public final class WatchBench {
-    private static final String TRUST = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-            + "{\"Service\":\"codepipeline.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
-
     private final PracticeCloud cloud;
     private final Connection learner;
     private final Target target;
+    private final BenchPipelines pipelines;
 
     private WatchBench(PracticeCloud cloud) {
         this.cloud = cloud;
@@ -52,6 +44,7 @@ public final class WatchBench {
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())));
         this.learner = new Connection(target, "us-east-1", true, new CallTrace(InstantSource.system(), System::nanoTime));
+        this.pipelines = new BenchPipelines(learner);
     }
 
     /** @param args how many changes are timed; 200 unless said */
@@ -60,12 +53,12 @@ public final class WatchBench {
         try (var cloud = PracticeCloud.start(PracticeSettings.on(0, null, new Speed(300)))) {
             var bench = new WatchBench(cloud);
             for (int i = 0; i < 20; i++) {
-                bench.pipeline("pipeline-" + i);
+                bench.pipelines.make("pipeline-" + i);
             }
             bench.latency(times, true);
             bench.latency(Math.max(10, times / 10), false);
             for (int i = 0; i < 20; i++) {
-                bench.stop("pipeline-" + i);
+                bench.pipelines.stop("pipeline-" + i);
             }
             bench.budget();
         }
@@ -91,7 +84,7 @@ public final class WatchBench {
                 push.turnOn();
             }
             if (Boolean.TRUE.equals(told.poll(30, TimeUnit.SECONDS))) {
-                stop("pipeline-0");
+                pipelines.stop("pipeline-0");
                 until(told, false);
             }
             var millis = new double[times];
@@ -106,7 +99,7 @@ public final class WatchBench {
                 millis[i] = (seen - start) / 1e6;
                 var first = arrived.poll();
                 reading[i] = first == null ? 0 : (seen - first) / 1e6;
-                stop("pipeline-0");
+                pipelines.stop("pipeline-0");
                 until(told, false);
             }
             report(pushed ? "change to listener, with push:   " : "change to listener, by polling:  ", millis);
@@ -114,22 +107,6 @@ public final class WatchBench {
                 report("event received to listener:      ", reading);
                 push.turnOff();
             }
-        }
-    }
-
-    private void stop(String pipeline) {
-        var id = learner.codePipeline()
-                .listPipelineExecutions(request -> request.pipelineName(pipeline).maxResults(1))
-                .pipelineExecutionSummaries()
-                .getFirst()
-                .pipelineExecutionId();
-        try {
-            learner.codePipeline()
-                    .stopPipelineExecution(request -> request.pipelineName(pipeline)
-                            .pipelineExecutionId(id)
-                            .abandon(true));
-        } catch (SdkException e) {
-            // It has ended by itself.
         }
     }
 
@@ -196,38 +173,5 @@ public final class WatchBench {
         System.out.printf(
                 Locale.ROOT, "%s median %.0f ms, p95 %.0f ms, most %.0f ms (n %d)%n", what, millis[millis.length / 2],
                 millis[(int) (millis.length * 0.95)], millis[millis.length - 1], millis.length);
-    }
-
-    private void pipeline(String name) {
-        if (name.equals("pipeline-0")) {
-            learner.iam().createRole(request -> request.roleName("pipeline").assumeRolePolicyDocument(TRUST));
-            learner.s3().createBucket(request -> request.bucket("artifacts"));
-            learner.codeCommit().createRepository(request -> request.repositoryName("app"));
-            learner.codeCommit()
-                    .putFile(request -> request.repositoryName("app")
-                            .branchName("main")
-                            .filePath("index.html")
-                            .fileContent(SdkBytes.fromUtf8String("hello"))
-                            .commitMessage("Updated Web App to v2"));
-        }
-        learner.codePipeline()
-                .createPipeline(request -> request.pipeline(pipeline -> pipeline.name(name)
-                        .roleArn("arn:aws:iam::123456789012:role/pipeline")
-                        .artifactStore(store -> store.type("S3").location("artifacts"))
-                        .stages(
-                                stage("Source", "Source", "CodeCommit", Map.of(
-                                        "RepositoryName", "app", "BranchName", "main", "PollForSourceChanges", "false")),
-                                stage("Approve", "Approval", "Manual", Map.of()))));
-    }
-
-    private static StageDeclaration stage(String name, String category, String provider, Map<String, String> settings) {
-        var action = ActionDeclaration.builder()
-                .name(name)
-                .actionTypeId(type -> type.category(category).owner("AWS").provider(provider).version("1"))
-                .configuration(settings);
-        if (category.equals("Source")) {
-            action.outputArtifacts(OutputArtifact.builder().name("SourceArtifact").build());
-        }
-        return StageDeclaration.builder().name(name).actions(action.build()).build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultRequest;
 
 /** The members of a request that are set, by the names of AWS's own model. */
 final class RequestFields {
@@ -39,10 +40,15 @@ final class RequestFields {
         for (var field : pojo.sdkFields()) {
             var value = field.getValueOrDefault(pojo);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                members.add(new Member(field.memberName(), isSecret(field.memberName()) ? MASK : value));
+                members.add(new Member(field.memberName(), isMasked(pojo, field.memberName()) ? MASK : value));
             }
         }
         return members;
+    }
+
+    /** The token of an approval only says which wait is answered, and the command is of no use without it. */
+    private static boolean isMasked(SdkPojo pojo, String member) {
+        return isSecret(member) && !(pojo instanceof PutApprovalResultRequest);
     }
 
     static boolean isSecret(String member) {

@@ -15,7 +15,7 @@ public final class Console {
 
     public Console(Terminal terminal, Practice.Starter starter) {
         this.terminal = terminal;
-        this.starter = starter;
+        this.starter = starter.telling(terminal.err()::println);
     }
 
     /** With no command it is wrong use: opening the window is decided elsewhere. */

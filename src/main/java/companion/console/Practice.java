@@ -5,6 +5,8 @@ import companion.practice.world.Speed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
@@ -12,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
  *
  * @param learner the keys made at its start
  * @param gitPassword of the Git credentials (HTTPS)
+ * @param remark what the learner should know about its state; mostly empty
  */
 public record Practice(
         URI endpoint,
@@ -19,6 +22,7 @@ public record Practice(
         String gitUserName,
         String gitPassword,
         PracticeClock clock,
+        Optional<String> remark,
         Runnable stop)
         implements AutoCloseable {
 
@@ -31,6 +35,15 @@ public record Practice(
          * @throws IOException if the folder or the port is in use, with a sentence for the learner
          */
         Practice start(Path state, int port, Speed speed) throws IOException;
+
+        /** Also tells whoever listens what there is to know about the state it starts from. */
+        default Starter telling(Consumer<String> listener) {
+            return (state, port, speed) -> {
+                var practice = start(state, port, speed);
+                practice.remark().ifPresent(listener);
+                return practice;
+            };
+        }
     }
 
     @Override

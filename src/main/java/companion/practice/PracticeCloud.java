@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,16 @@ public final class PracticeCloud implements AutoCloseable {
 
     public PracticeClock clock() {
         return clock;
+    }
+
+    /**
+     * What whoever runs it should know about its state: that another version of the program had left one, which this version
+     * cannot go on with. Empty if it went on, or began where nothing was.
+     */
+    public Optional<String> remark() {
+        return world.setAside()
+                .map(journal -> "The practice account that was here was made by another version of the program, and this one"
+                        + " begins empty. The earlier one is kept as " + journal + ".");
     }
 
     @Override

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.codebuild.model.CreateProjectRequest;
 import software.amazon.awssdk.services.codecommit.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.codedeploy.model.StopDeploymentRequest;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineRequest;
+import software.amazon.awssdk.services.codepipeline.model.PutApprovalResultRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryRequest;
@@ -210,5 +211,17 @@ class CliCommandTest {
                         .roleARN("arn:aws:iam::1:role/r")
                         .build());\
                     """);
+    }
+
+    @Test
+    void anApprovalCanBeGivenByItsCommand() {
+        var request = PutApprovalResultRequest.builder()
+                .pipelineName("MyFirstPipeline")
+                .stageName("Approve")
+                .actionName("Approve")
+                .token("5cd33c9f-8f3a-4f3e-9c1b-0d5a1c9a7e11")
+                .build();
+
+        assertThat(oneLine(request, "us-east-1")).contains("--token 5cd33c9f-8f3a-4f3e-9c1b-0d5a1c9a7e11");
     }
 }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * JavaFX has no live regions, but tells assistive technology when a text changes.
  */
 public final class Announcer extends Region {
+    /** By which it is found; it has no look. */
+    public static final String STYLE = "announcer";
+
     private String said = "";
 
     public Announcer() {
+        getStyleClass().add(STYLE);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("");
         setManaged(false);

@@ -79,7 +79,11 @@ public final class CallPreview extends VBox {
         calls = next;
         answer.setText(answered);
         for (var each : Language.values()) {
-            languages.offer(each, calls.stream().anyMatch(call -> each.of.apply(call) != null));
+            languages.offer(
+                    each,
+                    calls.stream().anyMatch(call -> each.of.apply(call) != null)
+                            ? ""
+                            : "This call has no form in " + each.label + ".");
         }
         languages.show(language);
         getChildren().remove(2, getChildren().size());

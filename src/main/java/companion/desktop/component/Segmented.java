@@ -18,6 +18,8 @@ public final class Segmented<T> extends HBox {
     private final ToggleGroup group = new ToggleGroup();
     private final List<Choice<T>> choices;
     private final Consumer<T> chosen;
+    private final List<ToggleButton> toggles;
+    private final List<Explained> places;
     private boolean telling = true;
 
     /**
@@ -44,7 +46,9 @@ public final class Segmented<T> extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
             buttons.add(button);
         }
-        getChildren().addAll(buttons);
+        toggles = List.copyOf(buttons);
+        places = buttons.stream().map(Explained::new).toList();
+        getChildren().addAll(places);
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
                 before.setSelected(true);
@@ -69,7 +73,7 @@ public final class Segmented<T> extends HBox {
     public void show(@Nullable T value) {
         telling = false;
         for (int i = 0; i < choices.size(); i++) {
-            ((ToggleButton) getChildren().get(i)).setSelected(choices.get(i).value().equals(value));
+            toggles.get(i).setSelected(choices.get(i).value().equals(value));
         }
         telling = true;
     }
@@ -90,17 +94,17 @@ public final class Segmented<T> extends HBox {
     private Optional<ToggleButton> button(T value) {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).value().equals(value)) {
-                return Optional.of((ToggleButton) getChildren().get(i));
+                return Optional.of(toggles.get(i));
             }
         }
         return Optional.empty();
     }
 
-    /** Offers a choice, or does not. */
-    public void offer(T value, boolean offered) {
+    /** @param why a choice cannot be made; empty if it can */
+    public void offer(T value, String why) {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).value().equals(value)) {
-                getChildren().get(i).setDisable(!offered);
+                places.get(i).show(why);
             }
         }
     }

@@ -44,6 +44,11 @@ public interface AppContext {
         return clock().<InstantSource>map(clock -> clock::now).orElse(Instant::now);
     }
 
+    /** What there is to know about what it was connected to, told once when the window opens; mostly empty. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
+
     /** In which times of day are shown. */
     ZoneId zone();
 

@@ -11,11 +11,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ReadOnly {
     private final Connection connection;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final String whyNever;
     private volatile boolean on;
 
     public ReadOnly(Connection connection) {
+        this(connection, "This connection is read-only.");
+    }
+
+    private ReadOnly(Connection connection, String whyNever) {
         this.connection = connection;
+        this.whyNever = whyNever;
         this.on = !connection.isPractice();
+    }
+
+    /** Of an account that is only watched from a window that is connected to another one. */
+    public static ReadOnly watching(Connection connection) {
+        return new ReadOnly(
+                connection,
+                "Only watched from here. Go to " + connection.label() + ", " + connection.region()
+                        + ", in the head of the window to act.");
     }
 
     public boolean isOn() {
@@ -35,7 +49,7 @@ public final class ReadOnly {
                         canWrite()
                                 ? "Read-only: turn it off in the head of the window to act on "
                                         + connection.named() + "."
-                                : "This connection is read-only.");
+                                : whyNever);
     }
 
     /** Turns it on or off; does nothing where that is not for anybody to say. */

@@ -20,6 +20,8 @@ import javax.imageio.ImageIO;
 /** Shows a scene in a window of its own, lets it settle, and takes its picture. */
 final class Camera {
     private static final int SETTLING_HOPS = 12;
+    /** How wide and high the screen of the headless platform is, in px. */
+    private static final int SCREEN = 1000;
 
     private Camera() {}
 
@@ -34,16 +36,18 @@ final class Camera {
                     set, appearance, new Look(appearance), more, shot.width(), shot.height());
             var stage = new Stage();
             stage.setScene(main.scene());
-            stage.show();
+            if (fits(shot)) {
+                stage.show();
+            }
             return new Taken(stage, main);
         });
-        settle();
+        settle(window);
         set.shown();
         on(() -> {
             shot.act().accept(window.main());
             return true;
         });
-        settle();
+        settle(window);
         var image = on(() -> window.main().scene().snapshot(new WritableImage(shot.width(), shot.height())));
         on(() -> {
             window.main().shell().close();
@@ -55,12 +59,26 @@ final class Camera {
         return out.toByteArray();
     }
 
+    /**
+     * Whether the platform can paint the window: it writes line after line of its screen, and nothing may come after the last. A
+     * larger scene has its picture taken without a window.
+     */
+    private static boolean fits(Scenes.Shot shot) {
+        return (shot.height() - 1) * SCREEN + shot.width() <= SCREEN * SCREEN;
+    }
+
     private record Taken(Stage stage, MainWindow main) {}
 
     /** Lets what was asked for in passing happen: layouts, focus, and what follows from them. */
-    private static void settle() throws InterruptedException {
+    private static void settle(Taken window) throws InterruptedException {
         for (int i = 0; i < SETTLING_HOPS; i++) {
-            on(() -> true);
+            on(() -> {
+                if (!window.stage().isShowing()) {
+                    window.main().scene().getRoot().applyCss();
+                    window.main().scene().getRoot().layout();
+                }
+                return true;
+            });
             Thread.sleep(20);
         }
     }

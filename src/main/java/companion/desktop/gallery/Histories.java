@@ -54,7 +54,7 @@ final class Histories implements HistoryFeed {
         var span = new Span(from, from.plusSeconds(seconds));
         return new StageRun(
                 name, status, span,
-                List.of(new ActionRun(name, provider, status, span, provider.equals("CodeBuild") ? "MyFirstBuild:9ac0413b" : null, null, null, failure)));
+                List.of(new ActionRun(name, provider, status, span, provider.equals("CodeBuild") ? "MyFirstBuild:9ac0413b" : null, null, null, failure, Map.of())));
     }
 
     @Override

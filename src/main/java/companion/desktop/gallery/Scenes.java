@@ -75,6 +75,12 @@ final class Scenes {
         }
         shots.add(shot(motifs.getFirst(), "1200", Theme.LIGHT, Appearance.USUAL_SIZE, 1200, 800));
         shots.add(shot(motifs.getFirst(), "150-1024", Theme.DARK, LARGE_TYPE, 1024, 680));
+        for (var size : List.of(new int[] {1720, 1000}, new int[] {1920, 1080}, new int[] {2560, 1440})) {
+            var wide = Integer.toString(size[0]);
+            shots.add(shot(beside(), wide + "-light", Theme.LIGHT, Appearance.USUAL_SIZE, size[0], size[1]));
+            shots.add(shot(beside(), wide + "-dark", Theme.DARK, Appearance.USUAL_SIZE, size[0], size[1]));
+            shots.add(shot(beside(), wide + "-150", Theme.LIGHT, LARGE_TYPE, size[0], size[1]));
+        }
         shots.addAll(WallScenes.all());
         return shots;
     }
@@ -83,6 +89,12 @@ final class Scenes {
         return new Shot(
                 motif.name() + "-" + suffix, motif.set(), context -> Map.of(ViewId.LIVE, motif.live().apply(context)),
                 theme, size, width, height, motif.act());
+    }
+
+    /** The wizard with the live view beside it, where the window is wide enough by the size of its type. */
+    private static Motif beside() {
+        var waiting = Motif.of("beside", Releases::waiting);
+        return new Motif("beside", waiting.set(), waiting.live(), window -> {});
     }
 
     private static List<Motif> motifs() {

@@ -34,6 +34,7 @@ public final class ScriptedContext implements AppContext {
     private final List<String> went = new CopyOnWriteArrayList<>();
     private final StandingClock clock = new StandingClock();
     private Runnable onceShown = () -> {};
+    private Optional<String> remark = Optional.empty();
 
     public ScriptedContext(ScriptedSession session, Connection connection) {
         this.session = session;
@@ -58,6 +59,10 @@ public final class ScriptedContext implements AppContext {
     public synchronized void tell(TracedCall call) {
         calls.add(call);
         listeners.forEach(listener -> listener.accept(call));
+    }
+
+    public void setRemark(String text) {
+        remark = Optional.of(text);
     }
 
     public void setTime(Instant now) {
@@ -109,6 +114,11 @@ public final class ScriptedContext implements AppContext {
     @Override
     public java.time.InstantSource time() {
         return clock::now;
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return remark;
     }
 
     @Override

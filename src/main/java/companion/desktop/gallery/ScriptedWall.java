@@ -1,11 +1,13 @@
 package companion.desktop.gallery;
 
 import companion.desktop.wall.WallFeed;
+import companion.desktop.wall.places.WatchedPlaces;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ public final class ScriptedWall implements WallFeed {
 
     private final List<Consumer<WallSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Duration age;
+    private final ScriptedPlaces places = ScriptedPlaces.several();
     private volatile @Nullable WallSnapshot wall;
     private volatile Set<PipelineKey> onScreen = Set.of();
 
@@ -83,6 +86,16 @@ public final class ScriptedWall implements WallFeed {
     @Override
     public List<String> regions() {
         return List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2");
+    }
+
+    @Override
+    public Optional<WatchedPlaces> places() {
+        return Optional.of(places);
+    }
+
+    @Override
+    public boolean hasConsole(String account) {
+        return TAGS.containsKey(account);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,7 +69,9 @@ final class WallScenes {
                 new Motif("loading", ScriptedWall::unread, nothing),
                 new Motif("stale", () -> ScriptedWall.of(Walls.stale()), nothing),
                 new Motif("1000", () -> ScriptedWall.of(Walls.many(1000)), window -> keys(window, KeyCode.DOWN, KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN)),
-                new Motif("notices", wall, WallScenes::tell));
+                new Motif("notices", wall, WallScenes::tell),
+                new Motif("places", wall, WallScenes::places),
+                new Motif("push", wall, WallScenes::push));
     }
 
     /** Somebody looks on with three profiles that may not change anything. */
@@ -110,6 +113,19 @@ final class WallScenes {
     private static void filter(MainWindow window, String text) {
         window.shell().current().filter();
         ((TextField) window.scene().getFocusOwner()).setText(text);
+    }
+
+    private static void places(MainWindow window) {
+        ((Button) window.scene().lookup(".wall-place")).fire();
+    }
+
+    private static void push(MainWindow window) {
+        places(window);
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && button.getText().equals("Turn on push…"))
+                .findFirst()
+                .ifPresent(node -> ((Button) node).fire());
     }
 
     /** As on a screen of its own: the headless platform's own is smaller than the picture. */

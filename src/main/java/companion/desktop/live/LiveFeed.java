@@ -44,6 +44,6 @@ public interface LiveFeed {
     /** The same act as an AWS CLI command. */
     String command(Act act);
 
-    /** How long stages usually take, by name. */
+    /** How long the stages of the pipeline that is watched usually take, by name; empty where nobody knows. */
     Map<String, Duration> usual();
 }

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the live view's model of a release. */
@@ -39,7 +40,7 @@ final class LiveModels {
      * @param practice whether there is a clock that can jump, and no AWS console
      * @param usual how long stages usually take, by name
      */
-    LiveModels(ZoneId zone, boolean practice, Map<String, Duration> usual) {
+    LiveModels(ZoneId zone, boolean practice, Supplier<Map<String, Duration>> usual) {
         this.zone = zone;
         this.practice = practice;
         this.stages = new StageItems(practice, usual);

@@ -183,6 +183,15 @@ final class LivePages {
         }
     }
 
+    /** Why there is nothing to press; empty if there is. */
+    String blocked() {
+        return switch (open) {
+            case RELEASE -> page.isWaiting() ? "" : "The release waits for nobody.";
+            case WHY -> "";
+            case HISTORY -> "Executions are only looked at.";
+        };
+    }
+
     /** Opens the calls behind what can be done now. */
     void showCall() {
         if (open == Open.WHY) {

@@ -1,7 +1,6 @@
 package companion.desktop.live;
 
 import companion.desktop.component.Announcer;
-import companion.desktop.component.Buttons;
 import companion.desktop.component.Clip;
 import companion.desktop.component.Repeated;
 import companion.desktop.context.AppContext;
@@ -10,6 +9,7 @@ import companion.desktop.fx.Focus;
 import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
 import companion.desktop.fx.Pulse;
+import companion.desktop.fx.UsualWidth;
 import companion.desktop.live.LiveModel.Target;
 import companion.desktop.live.act.ActButton;
 import companion.desktop.live.act.Pilot;
@@ -25,14 +25,12 @@ import companion.monitor.watch.Release;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -115,7 +113,7 @@ public final class LiveView implements View {
         this.feed = feed;
         this.still = still;
         boolean practice = context.connection().isPractice();
-        this.models = new LiveModels(context.zone(), practice, feed.usual());
+        this.models = new LiveModels(context.zone(), practice, feed::usual);
         this.rewind = new Rewind(feed::past);
         this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::command);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
@@ -128,32 +126,12 @@ public final class LiveView implements View {
         stagesPlace.getChildren().setAll(stages);
         this.head = new LiveHead(title, badge, asOf, about, remarks, nothing);
         this.keys = new LiveKeys(pageStack, stages, travels, this::openConsole, this::toggleGraph, this::readingCommand);
-        tools.getChildren().setAll(tools());
+        LiveTools.fill(tools, keys, context.connection().isPractice());
         ((VBox) node.getContent()).getChildren().add(announcer);
-        // The page's scroll pane would take Home and End for itself.
-        node.widthProperty().subscribe(this::arrange);
-        title.fontProperty().subscribe(this::arrange);
+        UsualWidth.of(node, title, USUAL_TITLE, width -> pageStack.arrange(width >= ROOM_FOR_TWO));
         unswitch = context.readOnly().listen(() -> FxThread.run(this::paint));
         unlisten = feed.listen(FxThread.latest(this::show));
         paint();
-    }
-
-    /** Side by side where there is room for two; the title's size tells the zoom. */
-    private void arrange() {
-        boolean wide = node.getWidth() * USUAL_TITLE / title.getFont().getSize() >= ROOM_FOR_TWO;
-        pageStack.arrange(wide);
-    }
-
-    private List<Button> tools() {
-        var console = Buttons.icon("Open in the AWS console, B", "mdi2o-open-in-new", this::openConsole);
-        console.setDisable(context.connection().isPractice());
-        var all = List.of(
-                Buttons.icon("Stages as cards or as a graph, G", "mdi2g-graph-outline", this::toggleGraph),
-                Buttons.icon("Executions, H", "mdi2h-history", pageStack::toggleHistory),
-                console,
-                Buttons.icon("All acts, A", "mdi2d-dots-horizontal", pageStack::toggleActs));
-        all.forEach(button -> button.getStyleClass().add("small"));
-        return all;
     }
 
     @Override
@@ -221,6 +199,11 @@ public final class LiveView implements View {
     @Override
     public void primary() {
         pageStack.primary();
+    }
+
+    @Override
+    public String blocked() {
+        return release == null ? "No release was read yet." : pageStack.blocked();
     }
 
     /** Opens the calls behind what can be done now. */

@@ -88,8 +88,13 @@ final class ReleasePage extends VBox {
         wait.turn(on);
     }
 
+    /** Whether it waits for somebody's word. */
+    boolean isWaiting() {
+        return wait.isVisible();
+    }
+
     void primary() {
-        if (wait.isVisible()) {
+        if (isWaiting()) {
             wait.primary();
         }
     }

@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the stage cards of a pipeline. */
 final class StageItems {
     private final boolean practice;
-    private final Map<String, Duration> usual;
+    private final Supplier<Map<String, Duration>> usual;
 
-    StageItems(boolean practice, Map<String, Duration> usual) {
+    StageItems(boolean practice, Supplier<Map<String, Duration>> usual) {
         this.practice = practice;
-        this.usual = Map.copyOf(usual);
+        this.usual = usual;
     }
 
     /** @param build of the latest execution, which knows its number; null while there is none */
@@ -41,7 +42,7 @@ final class StageItems {
 
     private StageItem current(StageSnapshot stage, @Nullable BuildSnapshot build, String place, Instant now) {
         var words = Words.of(stage.status());
-        var expected = usual.get(stage.name());
+        var expected = usual.get().get(stage.name());
         var took = stage.span().length(now).orElse(null);
         boolean over = stage.status().isOver();
         double progress = stage.status() == Status.IN_PROGRESS && expected != null && took != null
@@ -64,7 +65,7 @@ final class StageItems {
     private StageItem item(
             StageSnapshot stage, Words words, String took, String link, double progress, String spoken) {
         var action = action(stage).orElse(null);
-        var expected = usual.get(stage.name());
+        var expected = usual.get().get(stage.name());
         return new StageItem(
                 stage.name(),
                 words.state(),

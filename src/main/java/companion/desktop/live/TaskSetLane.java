@@ -69,6 +69,7 @@ final class TaskSetLane extends HBox {
 
     private static VBox two(Label first, Label second) {
         var box = new VBox(first, second);
+        box.getStyleClass().add("lane-two");
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -1,6 +1,7 @@
 package companion.desktop.live;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Explained;
 import companion.desktop.component.Labels;
 import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
@@ -24,9 +25,9 @@ final class TimelineCard extends VBox {
     private final TimelineChart chart = new TimelineChart();
     private final HBox why = new HBox();
     private final Repeated<Word, Label> words = new Repeated<>(Label::new, TimelineCard::paint);
-    private final Button first;
-    private final Button back;
-    private final Button on;
+    private final Explained noFirst;
+    private final Explained noBack;
+    private final Explained noOn;
     private final Button live;
 
     /** Where in time somebody wants to go. */
@@ -47,13 +48,16 @@ final class TimelineCard extends VBox {
     TimelineCard(Travel travel) {
         getStyleClass().addAll("card-box", "timeline");
         setMinWidth(0);
-        first = Buttons.icon("To the beginning, Home", "mdi2p-page-first", travel::start);
-        back = Buttons.icon("Back to the event before, comma", "mdi2r-rewind-outline", travel::back);
-        on = Buttons.icon("On to the next event, full stop", "mdi2f-fast-forward-outline", travel::on);
+        var first = Buttons.icon("To the beginning, Home", "mdi2p-page-first", travel::start);
+        var back = Buttons.icon("Back to the event before, comma", "mdi2r-rewind-outline", travel::back);
+        var on = Buttons.icon("On to the next event, full stop", "mdi2f-fast-forward-outline", travel::on);
         live = Buttons.small("Back to live", "", travel::live);
         live.getStyleClass().add("accent");
         live.setMinWidth(USE_PREF_SIZE);
-        var buttons = new HBox(first, back, on);
+        noFirst = new Explained(first);
+        noBack = new Explained(back);
+        noOn = new Explained(on);
+        var buttons = new HBox(noFirst, noBack, noOn);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         for (var button : List.of(first, back, on)) {
             button.getStyleClass().add("small");
@@ -87,9 +91,10 @@ final class TimelineCard extends VBox {
             badge.show(active ? State.RUNNING : State.LIVE, "Live");
         }
         shown(live, then);
-        first.setDisable(!past);
-        back.setDisable(!past);
-        on.setDisable(!then);
+        var noPast = past ? "" : "Nothing that was seen lies before this.";
+        noFirst.show(noPast);
+        noBack.show(noPast);
+        noOn.show(then ? "" : "This is the present.");
         chart.show(model);
         words.show(words(model.why()), why);
         why.setVisible(!model.why().isEmpty());

@@ -137,7 +137,9 @@ public final class TimelineChart extends Region {
                 var segment = shown.rows().get(i).segments().get(bar);
                 double from = snapPositionX(left + width * segment.from());
                 double to = snapPositionX(left + width * segment.to());
-                row.bars.nodes().get(bar).place(from, y, Math.max(NARROWEST, to - from), snapSizeY(em * BAR));
+                double length = Math.max(NARROWEST, to - from);
+                double begin = Math.min(from, Math.max(left, left + width - length));
+                row.bars.nodes().get(bar).place(begin, y, length, snapSizeY(em * BAR));
             }
         }
         double rise = em * 0.3;

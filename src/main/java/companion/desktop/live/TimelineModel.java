@@ -44,23 +44,31 @@ record TimelineModel(
         return of(timeline, now, now, zone);
     }
 
-    /** @param viewing where the line stands, now or before */
+    /**
+     * What began after {@code now} is left out: of a release that was over before anybody looked, AWS tells how the tasks and the
+     * listener are today, and not since when.
+     *
+     * @param now where what goes on ends, the present or the end of the release
+     * @param viewing where the line stands, now or before
+     */
     static TimelineModel of(Timeline timeline, Instant now, Instant viewing, ZoneId zone) {
         var start = timeline.from();
         if (start == null) {
-            var rows = timeline.rows().stream().map(track -> new Row(track.row().title(), List.<Segment>of())).toList();
+            var rows = timeline.rows().stream().map(track -> new Row(track.title(), List.<Segment>of())).toList();
             return new TimelineModel(List.of(), rows, 0, "", List.of(), null, Duration.ZERO);
         }
         var end = end(timeline, start, now);
         var axis = new Axis(start, end);
         var rows = timeline.rows().stream()
                 .map(track -> new Row(
-                        track.row().title(),
-                        track.bars().stream().map(bar -> segment(bar, axis, now, zone)).toList()))
+                        track.title(),
+                        track.bars().stream()
+                                .filter(bar -> bar.planned() || !bar.start().isAfter(now))
+                                .map(bar -> segment(bar, axis, now, zone)).toList()))
                 .toList();
         return new TimelineModel(
                 axis.ticks(zone), rows, axis.at(viewing), Format.time(viewing, zone),
-                Causes.of(viewing.equals(now) ? timeline : timeline.until(viewing), zone), start, Duration.between(start, end));
+                Causes.of(timeline.until(viewing), zone), start, Duration.between(start, end));
     }
 
     /** A plan may lie far ahead; the axis shows where it leads without making the past small. */

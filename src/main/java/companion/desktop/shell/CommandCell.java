@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A command in the palette: what it does and its keys. */
 final class CommandCell extends ListCell<Command> {
     private final Label title = new Label();
+    private final Label why = new Label();
     private final Label keys = new Label();
-    private final HBox row = new HBox(title, RowButton.gap(), keys);
+    private final HBox row = new HBox(title, why, RowButton.gap(), keys);
 
     CommandCell(Runnable run) {
         keys.getStyleClass().add("key");
+        why.getStyleClass().addAll("small", "muted", "command-why");
         row.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -37,7 +39,10 @@ final class CommandCell extends ListCell<Command> {
         title.setText(command.title());
         keys.setText(command.keys());
         keys.setVisible(!command.keys().isEmpty());
+        why.setText(command.blocked());
+        row.setDisable(!command.isFree());
         setGraphic(row);
         setAccessibleText(command.title() + (command.keys().isEmpty() ? "" : ", " + command.keys()));
+        setAccessibleHelp(command.blocked());
     }
 }

@@ -13,15 +13,16 @@ final class Commands {
         var wizard = shell.wizard();
         commands.addAll(shell.current().commands());
         boolean runs = wizard.session().running() != null;
-        commands.add(new Command("Press the primary button", "Ctrl Enter", shell.current()::primary));
-        if (runs) {
-            commands.add(new Command("Stop after this step", "", () -> wizard.halt(Actions.Halt.AFTER_THIS_STEP)));
-            commands.add(new Command("Stop now, interrupting the step", "", () -> wizard.halt(Actions.Halt.NOW)));
-        } else {
-            commands.add(new Command("Run the next step", "", wizard::runNextStep));
-            commands.add(new Command("Do it for me: run all stages that are left", "", wizard::runAll));
-            commands.add(new Command("Read again what is there", "R", wizard::refresh));
-        }
+        var view = shell.current();
+        var idle = runs ? "" : "Nothing is running.";
+        commands.add(new Command("Press the primary button", "Ctrl Enter", view.blocked(), view::primary));
+        commands.add(new Command("Run the next step", "", wizard.noStep(), wizard::runNextStep));
+        commands.add(new Command("Do it for me: run all stages that are left", "", wizard.notAll(), wizard::runAll));
+        commands.add(new Command(
+                "Stop after this step", "", idle, () -> wizard.halt(Actions.Halt.AFTER_THIS_STEP)));
+        commands.add(new Command(
+                "Stop now, interrupting the step", "", idle, () -> wizard.halt(Actions.Halt.NOW)));
+        commands.add(new Command("Read again what is there", "R", runs ? "A stage is running." : "", wizard::refresh));
         for (var stage : wizard.session().stages()) {
             commands.add(new Command("Open stage " + stage.stage().title(), "", () -> {
                 shell.open(ViewId.STAGES);

@@ -121,15 +121,19 @@ final class HeaderController {
         copy.setOnAction(event -> Clip.copy(connection.account()));
         account.getItems().setAll(copy, new SeparatorMenuItem());
         account.getItems().addAll(RegionMenus.of(context.regions(), context::openRegion));
-        acting(false);
+        acting(false, false);
     }
 
-    /** @param monitors whether the view in front acts on what is there, rather than sets it up */
-    void acting(boolean monitors) {
+    /**
+     * @param monitors whether the view in front acts on what is there, rather than sets it up
+     * @param beside whether one that acts stands beside one that sets it up
+     */
+    void acting(boolean monitors, boolean beside) {
+        writing.of(beside ? "Live view" : "");
         clock.getChildren().setAll(
                 switch (context.connection().kind()) {
                     case PRACTICE -> control == null ? new StackPane() : control;
-                    case REAL -> monitors
+                    case REAL -> monitors || beside
                             ? writing
                             : new StatusBadge(
                                     State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");

@@ -69,7 +69,7 @@ final class PaletteController {
 
     private void run() {
         var command = commands.getSelectionModel().getSelectedItem();
-        if (command != null) {
+        if (command != null && command.isFree()) {
             close.run();
             command.run().run();
         }

@@ -3,16 +3,17 @@ package companion.desktop.shell;
 import companion.desktop.activity.ActivityModel;
 import companion.desktop.cleanup.CleanUpController;
 import companion.desktop.context.AppContext;
-import companion.desktop.fx.Focus;
 import companion.desktop.fx.FxThread;
 import companion.desktop.fx.Fxml;
 import companion.desktop.notify.Notice;
 import companion.desktop.notify.Toasts;
+import companion.desktop.status.State;
 import companion.desktop.theme.Appearance;
 import companion.desktop.wizard.Room;
 import companion.desktop.wizard.StageListController.Destination;
 import companion.desktop.wizard.WizardController;
 import companion.workshop.SessionState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class ShellController {
     private final Frame around = new Around();
     private final WholeScreen screen;
     private final Attention attention;
-    private ViewId open = ViewId.STAGES;
+    private final Front front;
     private Room room = Room.WIDE;
     private boolean low;
     private @Nullable Node focusBefore;
@@ -82,6 +83,7 @@ public final class ShellController {
         wizard = new WizardController(context, activity, appearance, others, () -> open(ViewId.CLEAN_UP), () -> open(ViewId.LIVE));
         views.put(ViewId.STAGES, new WizardView(wizard));
         views.put(ViewId.CLEAN_UP, new CleanUpView(cleanUp));
+        front = new Front(view, views);
         head = new HeaderController(context, appearance, this::openPalette);
         header.getChildren().add(head.node());
         rail = new Rail(List.copyOf(views.keySet()), this::open);
@@ -108,6 +110,7 @@ public final class ShellController {
         screen = new WholeScreen(parts, whole);
         attention = new Attention(context, toasts, node);
         views.values().forEach(each -> each.placed(around));
+        context.remark().ifPresent(text -> toasts.show(new Notice(State.NOTE, "A new practice account", text, true, null)));
         open(ViewId.STAGES);
     }
 
@@ -124,7 +127,9 @@ public final class ShellController {
     /** Fits the window's parts to its size and the size of type, all in px. A low window folds the drawer. */
     public void fit(double width, double height, double em) {
         double usual = width * Appearance.USUAL_SIZE / em;
-        room = Room.of(width, em);
+        front.fit(width, em);
+        // Beside the live view the guide has no room of its own.
+        room = front.pairs() ? Room.MEDIUM : Room.of(width, em);
         wizard.arrange(room);
         head.fit(usual);
         cleanUp.fit(usual);
@@ -142,13 +147,7 @@ public final class ShellController {
         if (next == null) {
             return;
         }
-        boolean turned = open != id;
-        if (turned) {
-            views.get(open).shown(false);
-        }
-        open = id;
-        view.getChildren().setAll(next.node());
-        next.shown(true);
+        boolean turned = front.open(id);
         head.show(next.scope());
         navigate();
         if (turned) {
@@ -157,10 +156,11 @@ public final class ShellController {
     }
 
     private void navigate() {
+        var open = front.id();
         boolean list = open == ViewId.STAGES && room != Room.NARROW;
         nav.getChildren().setAll(list ? wizard.list().node() : rail);
         rail.show(open);
-        head.acting(open == ViewId.LIVE || open == ViewId.PIPELINES);
+        head.acting(open == ViewId.LIVE || open == ViewId.PIPELINES, front.beside().isPresent());
     }
 
     /** Presses the primary button of the view that is open. */
@@ -168,9 +168,9 @@ public final class ShellController {
         current().primary();
     }
 
-    /** The view that is open. */
+    /** The view that keys are for: the open one, or the one beside it while the keyboard is there. */
     public View current() {
-        return views.get(open);
+        return front.current();
     }
 
     /** The wizard, whether it is in front or not. */
@@ -232,7 +232,7 @@ public final class ShellController {
             closeOverlay();
         } else if (screen.isTaken()) {
             screen.leave();
-        } else if (open != ViewId.STAGES) {
+        } else if (front.id() != ViewId.STAGES) {
             open(ViewId.STAGES);
         }
     }
@@ -254,19 +254,14 @@ public final class ShellController {
 
     /** Moves the keyboard to the next region of the window, or the one before. */
     void nextRegion(boolean backwards) {
-        List<Node> regions = open == ViewId.STAGES
-                ? List.of(header, nav, wizard.page(), wizard.drawer().node(), wizard.side())
-                : List.of(header, nav, view);
-        int now = 0;
-        for (int i = 0; i < regions.size(); i++) {
-            now = Focus.isWithin(regions.get(i)) ? i : now;
+        var regions = new ArrayList<Node>(List.of(header, nav));
+        if (front.id() == ViewId.STAGES) {
+            regions.addAll(List.of(wizard.page(), wizard.drawer().node(), wizard.side()));
+            front.beside().map(View::node).ifPresent(regions::add);
+        } else {
+            regions.add(view);
         }
-        for (int i = 1; i <= regions.size(); i++) {
-            int next = Math.floorMod(now + (backwards ? -i : i), regions.size());
-            if (Focus.enter(regions.get(next))) {
-                return;
-            }
-        }
+        Front.next(regions, backwards);
     }
 
     /** Ends the listening and closes the session, which stops what runs after it was kept. Asks nothing. */
@@ -294,70 +289,6 @@ public final class ShellController {
         @Override
         public void tell(Notice notice) {
             attention.tell(notice);
-        }
-    }
-
-    private record WizardView(WizardController wizard) implements View {
-        @Override
-        public Node node() {
-            return wizard.node();
-        }
-
-        @Override
-        public void focus() {
-            wizard.focus();
-        }
-
-        @Override
-        public void filter() {
-            wizard.drawer().filter();
-        }
-
-        @Override
-        public void primary() {
-            wizard.primary();
-        }
-
-        @Override
-        public void refresh() {
-            wizard.refresh();
-        }
-
-        @Override
-        public void close() {
-            wizard.close();
-        }
-    }
-
-    private record CleanUpView(CleanUpController cleanUp) implements View {
-        @Override
-        public Node node() {
-            return cleanUp.node();
-        }
-
-        @Override
-        public void focus() {
-            cleanUp.focus();
-        }
-
-        @Override
-        public void filter() {
-            cleanUp.filter();
-        }
-
-        @Override
-        public void primary() {
-            cleanUp.primary();
-        }
-
-        @Override
-        public void shown(boolean inFront) {
-            cleanUp.shown(inFront);
-        }
-
-        @Override
-        public void close() {
-            cleanUp.close();
         }
     }
 }

@@ -19,6 +19,11 @@ public interface View {
     /** Does what its primary button does. */
     default void primary() {}
 
+    /** Why its primary button cannot be pressed now; empty if it can. */
+    default String blocked() {
+        return "";
+    }
+
     /** Reads again what it shows. */
     default void refresh() {}
 

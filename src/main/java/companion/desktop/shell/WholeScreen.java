@@ -2,6 +2,7 @@ package companion.desktop.shell;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class WholeScreen {
         stage.subscribe(found -> {
             if (found != null) {
                 found.setFullScreenExitHint("");
+                // The window itself would take Esc first, and the key would then leave the view as well.
+                found.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             }
         });
         // By way of the scene, so that a scene that is gone is not kept by the window that it was in.

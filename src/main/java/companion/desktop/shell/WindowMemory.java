@@ -60,6 +60,19 @@ public final class WindowMemory {
             stage.setHeight(at.height());
         });
         stage.setMaximized(maximized);
+        // On a whole screen the window has no place of its own: the one it had, and will have again, is kept.
+        stage.fullScreenProperty().subscribe((was, now) -> {
+            if (now) {
+                look(stage);
+            }
+        });
+    }
+
+    private void look(Stage stage) {
+        maximized = stage.isMaximized();
+        if (!maximized) {
+            place = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        }
     }
 
     private static List<WindowPlace> screens() {
@@ -71,9 +84,8 @@ public final class WindowMemory {
 
     /** Keeps all of it; the window closes. */
     public void close(Stage stage, Appearance appearance) {
-        maximized = stage.isMaximized();
-        if (!maximized) {
-            place = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        if (!stage.isFullScreen()) {
+            look(stage);
         }
         memory.write(values(appearance));
     }

@@ -8,6 +8,7 @@ import companion.desktop.context.ReadOnly;
 import companion.desktop.fx.FxThread;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ final class WriteSwitch extends HBox {
     private final Connection connection;
     private final Runnable unlisten;
     private boolean asking;
+    private String subject = "";
 
     WriteSwitch(ReadOnly readOnly, Connection connection) {
         this.readOnly = readOnly;
@@ -39,6 +41,14 @@ final class WriteSwitch extends HBox {
 
     void close() {
         unlisten.run();
+    }
+
+    /** @param words what it speaks of, where not all of the window is meant: {@code Live view}; else empty */
+    void of(String words) {
+        if (!words.equals(subject)) {
+            subject = words;
+            paint();
+        }
     }
 
     /** Whether it waits for an answer, so that Esc is its own. */
@@ -65,8 +75,8 @@ final class WriteSwitch extends HBox {
             return;
         }
         var badge = readOnly.isOn()
-                ? new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), "Read-only")
-                : new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), "Real account, can write");
+                ? new StatusBadge(State.Tone.NEUTRAL, new Icon("mdi2l-lock-outline", 12), name("Read-only"))
+                : new StatusBadge(State.Tone.WARNING, new Icon("mdi2p-pencil-outline", 12), name("Real account, can write"));
         getChildren().setAll(badge);
         if (readOnly.canWrite()) {
             var turn = readOnly.isOn()
@@ -75,5 +85,9 @@ final class WriteSwitch extends HBox {
             turn.getStyleClass().add("flat");
             getChildren().add(turn);
         }
+    }
+
+    private String name(String state) {
+        return subject.isEmpty() ? state : subject + ": " + state.substring(0, 1).toLowerCase(Locale.ROOT) + state.substring(1);
     }
 }

@@ -62,7 +62,7 @@ final class GridKeys {
 
     private void fill(TileItem item) {
         var console = item("Open in the AWS console, B", () -> acts.openConsole(item));
-        console.setDisable(!acts.hasConsole());
+        console.setDisable(!acts.hasConsole(item));
         menu.getItems().setAll(
                 item("Open the live view, Enter", () -> acts.watch(item)),
                 console,

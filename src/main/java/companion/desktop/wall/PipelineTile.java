@@ -40,11 +40,13 @@ final class PipelineTile extends Region {
     private final Label usual = Labels.of("", "micro", "mono", "muted");
     /** Of root size, which the lines are placed by. */
     private final Label em = new Label();
+    private final TileClock clock;
     private @Nullable TileItem item;
     private State.@Nullable Tone tone;
     private boolean stale;
 
-    PipelineTile() {
+    PipelineTile(TileClock clock) {
+        this.clock = clock;
         getStyleClass().add("pipeline-tile");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setManaged(false);
@@ -63,19 +65,21 @@ final class PipelineTile extends Region {
         return item != null && item.key().equals(key);
     }
 
-    void show(TileItem next, Instant now) {
+    void show(TileItem next) {
         var before = item;
         item = next;
         if (!next.equals(before)) {
             paint(next);
             requestLayout();
         }
-        tick(now, true);
+        tick(clock.now(next.key()), true);
     }
 
     /** What goes on by itself. */
-    void tick(Instant now) {
-        tick(now, false);
+    void tick() {
+        if (item != null) {
+            tick(clock.now(item.key()), false);
+        }
     }
 
     private void paint(TileItem next) {

@@ -5,7 +5,6 @@ import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.snapshot.PipelineKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,10 @@ final class Radiator extends VBox {
     private final Label quiet = Labels.of("");
     private final Label asOf = Labels.of("", "muted");
     private final Label rest = Labels.of("", "muted");
-    private final Tiles tiles = new Tiles();
+    private final Tiles tiles;
 
-    Radiator() {
+    Radiator(TileClock clock) {
+        tiles = new Tiles(clock);
         getStyleClass().add("radiator");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Radiator. Esc leaves it.");
@@ -49,13 +49,13 @@ final class Radiator extends VBox {
         getChildren().addAll(head, tiles);
     }
 
-    void show(List<TileItem> items, String age, Instant now) {
+    void show(List<TileItem> items, String age) {
         Map<Standing, Integer> counts = WallModel.counts(items);
         trouble.setText(counts.get(Standing.TROUBLE) + " in trouble");
         active.setText(counts.get(Standing.ACTIVE) + " active");
         quiet.setText(counts.get(Standing.QUIET) + " quiet");
-        tiles.show(WallOrder.inOneRow(items), now);
-        tick(age, now);
+        tiles.show(WallOrder.inOneRow(items));
+        tick(age);
     }
 
     /** The pipelines that there is room for. */
@@ -63,9 +63,9 @@ final class Radiator extends VBox {
         return tiles.items.stream().limit(tiles.fit.shown()).map(TileItem::key).collect(Collectors.toSet());
     }
 
-    void tick(String age, Instant now) {
+    void tick(String age) {
         asOf.setText(age);
-        tiles.made.nodes().forEach(tile -> tile.tick(now));
+        tiles.made.nodes().forEach(PipelineTile::tick);
     }
 
     void turn(boolean on) {
@@ -74,15 +74,17 @@ final class Radiator extends VBox {
 
     /** The tiles, dressed in type of the size that fits. */
     private final class Tiles extends Region {
-        private Instant now = Instant.EPOCH;
-        private final Repeated<TileItem, PipelineTile> made =
-                new Repeated<>(PipelineTile::new, (tile, item) -> tile.show(item, now));
+        private final Repeated<TileItem, PipelineTile> made;
         private List<TileItem> items = List.of();
         private RadiatorFit fit = new RadiatorFit(SMALLEST, 1, 0);
 
-        void show(List<TileItem> next, Instant at) {
+        Tiles(TileClock clock) {
+            super();
+            made = new Repeated<>(() -> new PipelineTile(clock), PipelineTile::show);
+        }
+
+        void show(List<TileItem> next) {
             items = next;
-            now = at;
             fill();
         }
 

@@ -43,12 +43,12 @@ final class TileActs {
         pin.accept(item.key());
     }
 
-    boolean hasConsole() {
-        return !context.connection().isPractice();
+    boolean hasConsole(TileItem item) {
+        return feed.hasConsole(item.key().account());
     }
 
     void openConsole(TileItem item) {
-        if (hasConsole()) {
+        if (hasConsole(item)) {
             context.open(PipelineLinks.console(item.key()));
         } else {
             say.accept("No page to open", NO_CONSOLE);

@@ -1,8 +1,6 @@
 package companion.desktop.wall;
 
 import companion.monitor.snapshot.PipelineKey;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,7 @@ final class TileGrid extends Region {
     private static final String NOTE = "duration against the usual duration, the tick marks the usual";
     private static final double WHEEL = 1.5;
 
-    private final InstantSource clock;
-    private final TilePool pool = new TilePool(node -> getChildren().add(0, node));
+    private final TilePool pool;
     private final ScrollBar bar = new ScrollBar();
     private final Label em = new Label();
     private final Rectangle clip = new Rectangle();
@@ -41,8 +38,8 @@ final class TileGrid extends Region {
     private @Nullable PipelineKey picked;
     private Consumer<Optional<TileItem>> onPick = item -> {};
 
-    TileGrid(InstantSource clock) {
-        this.clock = clock;
+    TileGrid(TileClock clock) {
+        pool = new TilePool(clock, node -> getChildren().add(0, node));
         getStyleClass().add("tile-grid");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
@@ -110,8 +107,7 @@ final class TileGrid extends Region {
 
     /** Lets ages and running times go on; nothing is laid out anew but the tile whose words changed. */
     void tick() {
-        var now = clock.instant();
-        pool.shown().forEach(tile -> tile.tick(now));
+        pool.shown().forEach(PipelineTile::tick);
     }
 
     /** Turns the glyphs of what runs, or lets them stand. */
@@ -255,7 +251,6 @@ final class TileGrid extends Region {
         plan();
         top = Math.clamp(top, 0, scrollable());
         layoutBar();
-        var now = clock.instant();
         int first = plan.firstBelow(top);
         int last = first;
         while (last < plan.rows().size() && plan.rows().get(last).top() < top + getHeight()) {
@@ -268,7 +263,7 @@ final class TileGrid extends Region {
             if (row.isHeading()) {
                 place(pool.head(used++), row);
             } else {
-                place(row, now);
+                place(row);
             }
         }
         pool.hide(used);
@@ -294,12 +289,12 @@ final class TileGrid extends Region {
         pool.keep(wanted);
     }
 
-    private void place(GridPlan.Row row, Instant now) {
+    private void place(GridPlan.Row row) {
         for (int i = row.from(); i < row.to(); i++) {
             var item = plan.tiles().get(i);
             var tile = pool.tile(item.key());
             if (tile.item() != item) {
-                tile.show(item, now);
+                tile.show(item);
             }
             tile.setVisible(true);
             tile.turn(turning);

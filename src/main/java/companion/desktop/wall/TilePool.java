@@ -19,10 +19,12 @@ final class TilePool {
     private final Deque<PipelineTile> spare = new ArrayDeque<>();
     private final List<SectionHead> heads = new ArrayList<>();
     private final List<Node> fresh = new ArrayList<>();
+    private final TileClock clock;
     private final Consumer<Node> add;
 
     /** @param add puts what was made where it is shown */
-    TilePool(Consumer<Node> add) {
+    TilePool(TileClock clock, Consumer<Node> add) {
+        this.clock = clock;
         this.add = add;
     }
 
@@ -41,7 +43,7 @@ final class TilePool {
     PipelineTile tile(PipelineKey key) {
         return tiles.computeIfAbsent(key, each -> {
             var tile = spare.poll();
-            return tile == null ? made(new PipelineTile()) : tile;
+            return tile == null ? made(new PipelineTile(clock)) : tile;
         });
     }
 

@@ -23,12 +23,13 @@ final class WallCommands {
         grid.picked().ifPresent(item -> {
             var name = item.key().name();
             commands.add(new Command("Watch " + name, "Enter", () -> acts.watch(item)));
-            if (acts.hasConsole()) {
+            if (acts.hasConsole(item)) {
                 commands.add(new Command("Open " + name + " in the AWS console", "B", () -> acts.openConsole(item)));
             }
             commands.add(new Command("Copy " + name + " as AWS CLI", "C", () -> acts.copyCommand(item)));
             commands.add(new Command((item.pinned() ? "Unpin " : "Pin ") + name, "Shift P", () -> acts.pin(item)));
         });
+        commands.add(new Command("Accounts, Regions and push…", "", wall::showPlaces));
         commands.add(new Command("Show the pipelines as a radiator", "F11", wall::showAlone));
         for (var sort : Sort.values()) {
             commands.add(new Command("Order the pipelines: " + sort.title(), "", () -> wall.ask(wall.query().sort(sort))));

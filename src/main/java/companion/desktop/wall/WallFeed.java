@@ -1,9 +1,13 @@
 package companion.desktop.wall;
 
+import companion.desktop.wall.places.WatchedPlaces;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,6 +33,25 @@ public interface WallFeed {
 
     /** The regions that are read, such as {@code us-east-1}. */
     List<String> regions();
+
+    /** The accounts and Regions that are read, where they can be chosen. */
+    default Optional<WatchedPlaces> places() {
+        return Optional.empty();
+    }
+
+    /**
+     * The time where a pipeline is: a practice cloud has a clock of its own.
+     *
+     * @param here the time of the account that the window is connected to
+     */
+    default Instant now(PipelineKey pipeline, InstantSource here) {
+        return here.instant();
+    }
+
+    /** Whether an account has an AWS console, and so a page for each pipeline. */
+    default boolean hasConsole(String account) {
+        return true;
+    }
 
     /**
      * How an account is called: its profile or alias, such as {@code prod}. Without one, its last four digits.

@@ -16,6 +16,7 @@ import companion.desktop.shell.ViewId;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
 import companion.desktop.status.StatusGlyph;
+import companion.desktop.wall.places.PlacesDoor;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.WallSnapshot;
 import companion.monitor.watch.wall.Notices;
@@ -56,7 +57,8 @@ public final class WallView implements View {
     private final Segmented<Optional<Standing>> standings;
     private final OrderMenu orders;
     private final WallCommands commands;
-    private final Radiator radiator = new Radiator();
+    private final Radiator radiator;
+    private final PlacesDoor places;
     private final Pulse pulse = Pulse.every(Duration.ofMillis(250), this::tick);
     private final ReadAge age;
     private final WallNote note;
@@ -83,6 +85,12 @@ public final class WallView implements View {
 
     @FXML
     private HBox tools;
+
+    @FXML
+    private Button place;
+
+    @FXML
+    private StackPane placesRoom;
 
     @FXML
     private MenuButton order;
@@ -113,7 +121,9 @@ public final class WallView implements View {
         this.still = still;
         this.memory = new WallMemory(context.memory());
         this.model = new WallModel(feed::tag, memory.pinned(), memory.query());
-        this.grid = new TileGrid(context.time());
+        TileClock clock = pipeline -> feed.now(pipeline, context.time());
+        this.grid = new TileGrid(clock);
+        this.radiator = new Radiator(clock);
         this.node = Fxml.load(this, "wall.fxml");
         this.standings = new Segmented<>(StandingChoices.of(), only -> ask(model.query().only(only.orElse(null))));
         StandingChoices.sign(standings);
@@ -125,6 +135,7 @@ public final class WallView implements View {
         unread.getChildren().addFirst(new StatusGlyph(14, State.WARNING));
         body.getChildren().add(grid);
         age = new ReadAge(asOf, stale);
+        places = new PlacesDoor(feed.places(), place, placesRoom, this::scoped);
         note = new WallNote(body);
         var acts = new TileActs(context, feed, this::watch, this::pin, this::say);
         new GridKeys(grid, acts);
@@ -202,7 +213,9 @@ public final class WallView implements View {
     @Override
     public Optional<Scope> scope() {
         int regions = feed.regions().size();
-        return Optional.of(new Scope(ViewId.PIPELINES, regions < 2 ? "" : regions + " regions"));
+        var chosen = places.title();
+        return Optional.of(new Scope(
+                ViewId.PIPELINES, regions < 2 ? "" : chosen.isEmpty() ? regions + " Regions" : chosen));
     }
 
     @Override
@@ -242,6 +255,7 @@ public final class WallView implements View {
     @Override
     public void close() {
         pulse.run(false);
+        places.close();
         unlisten.run();
     }
 
@@ -293,7 +307,7 @@ public final class WallView implements View {
         paintAge();
         look();
         if (alone) {
-            radiator.tick(age.text(), context.time().instant());
+            radiator.tick(age.text());
         } else {
             grid.tick();
         }
@@ -302,7 +316,7 @@ public final class WallView implements View {
     private void paint() {
         paintAge();
         if (alone) {
-            radiator.show(model.items(), age.text(), context.time().instant());
+            radiator.show(model.items(), age.text());
             return;
         }
         grid.show(model.sections());
@@ -343,6 +357,18 @@ public final class WallView implements View {
         boolean moving = inFront && !still.getAsBoolean();
         grid.turn(moving && !alone);
         radiator.turn(moving && alone);
+    }
+
+    /** Other accounts and Regions are shown now, which the head of the window says. */
+    private void scoped() {
+        if (inFront) {
+            frame.open(ViewId.PIPELINES);
+        }
+    }
+
+    /** Opens the choice of accounts and Regions. */
+    void showPlaces() {
+        places.toggle();
     }
 
     /** Shows the radiator over the whole screen. */

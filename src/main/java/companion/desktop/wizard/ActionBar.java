@@ -1,6 +1,8 @@
 package companion.desktop.wizard;
 
+import companion.desktop.component.Explained;
 import companion.desktop.component.Icon;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,9 @@ final class ActionBar {
     private final Button runAll;
     private final Label missing;
     private final Button primary;
+    private final Explained whyNoStep;
+    private final Explained whyNotAll;
+    private final Explained whyNot;
     private final StageWishes wishes;
     private @Nullable Actions actions;
 
@@ -31,6 +36,14 @@ final class ActionBar {
         primary.setTooltip(new Tooltip("Ctrl Enter"));
         primary.setOnAction(event -> press());
         halt.setOnAction(event -> halt());
+        whyNoStep = Explained.inPlaceOf(nextStep);
+        whyNotAll = Explained.inPlaceOf(runAll);
+        whyNot = Explained.inPlaceOf(primary);
+    }
+
+    /** What is offered now; empty before the first state was shown. */
+    Optional<Actions> actions() {
+        return Optional.ofNullable(actions);
     }
 
     @SuppressWarnings("unchecked")
@@ -50,13 +63,13 @@ final class ActionBar {
         if (now) {
             halt.getStyleClass().addAll("danger", "button-outlined");
         }
-        nextStep.setDisable(!next.nextStep());
-        runAll.setDisable(!next.runAll());
+        whyNoStep.show(next.nextStep());
+        whyNotAll.show(next.runAll());
         shown(runAll, !runs);
         missing.setText(next.missing());
         primary.setText(next.primary().label());
         primary.setAccessibleText(next.primary().label());
-        primary.setDisable(!next.enabled());
+        whyNot.show(next.blocked());
         primary.setGraphic(switch (next.primary()) {
             case Actions.Primary.RunStage run -> null;
             case Actions.Primary.GoOn on -> new Icon("mdi2a-arrow-right");

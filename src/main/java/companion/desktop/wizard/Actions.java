@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param primary what the one button at the right end does
  * @param missing in words, why it cannot be pressed yet, or what it will cost; empty if there is nothing to say
  * @param halt what the button that stops offers
- * @param nextStep whether one step can be run
- * @param runAll whether all stages that are left can be run
+ * @param nextStep why no step can be run; empty if one can
+ * @param runAll why the stages that are left cannot be run; empty if they can
  */
 public record Actions(
-        Primary primary, boolean enabled, String missing, Halt halt, boolean nextStep, boolean runAll) {
+        Primary primary, boolean enabled, String missing, Halt halt, String nextStep, String runAll) {
 
     /** What the primary button does. */
     public sealed interface Primary {
@@ -51,18 +51,24 @@ public record Actions(
                     : runStage(stage);
             var missing = here ? toGo(stage) : session.stage(running).stage().title() + " is running";
             var halt = wish.stopAsked() ? Halt.NOW : Halt.AFTER_THIS_STEP;
-            return new Actions(primary, false, missing, halt, false, false);
+            var busy = session.stage(running).stage().title() + " is running.";
+            return new Actions(primary, false, missing, halt, busy, busy);
         }
-        boolean more = firstOpen(session).isPresent() && wish.problem().isEmpty();
+        var more = firstOpen(session).isEmpty() ? "All stages are done." : wish.problem();
         if (stage.status() == StageStatus.DONE) {
             var primary = goOn(session, stage, wish);
             boolean right = wish.problem().isEmpty();
-            return new Actions(primary, right, comment(session, primary), Halt.NOTHING_RUNS, false, more);
+            return new Actions(primary, right, comment(session, primary), Halt.NOTHING_RUNS, stage.stage().title() + " is done.", more);
         }
         var missing = wish.problem().isEmpty() ? comesFirst(session, stage).orElse("") : wish.problem();
         boolean free = missing.isEmpty();
         return new Actions(
-                runStage(stage), free, free ? before(session, stage) : missing, Halt.NOTHING_RUNS, free, more);
+                runStage(stage), free, free ? before(session, stage) : missing, Halt.NOTHING_RUNS, missing, more);
+    }
+
+    /** Why the primary button cannot be pressed; empty if it can. */
+    public String blocked() {
+        return enabled ? "" : halt == Halt.NOTHING_RUNS ? missing : "Wait: " + missing + ".";
     }
 
     private static Primary runStage(StageState stage) {

@@ -1,8 +1,11 @@
 package companion.desktop.wizard;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Explained;
 import companion.workshop.Input;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -26,6 +29,7 @@ final class InputField extends VBox {
     private final BiConsumer<Input, String> chosen;
     private final Runnable judged;
     private final Label problem = new Label();
+    private final List<Explained> explained = new ArrayList<>();
     private final Control control;
     private Optional<String> wrong = Optional.empty();
     private boolean telling = true;
@@ -46,7 +50,13 @@ final class InputField extends VBox {
         control.setAccessibleHelp(input.help());
         control.setTooltip(new Tooltip(input.help()));
         label.setLabelFor(control);
-        getChildren().addAll(label, input.kind() == Input.Kind.FOLDER ? withChooser() : control);
+        getChildren().addAll(label, input.kind() == Input.Kind.FOLDER ? withChooser() : explain(control));
+    }
+
+    private Explained explain(Control each) {
+        var why = new Explained(each);
+        explained.add(why);
+        return why;
     }
 
     private TextField text() {
@@ -66,10 +76,11 @@ final class InputField extends VBox {
 
     private StackPane withChooser() {
         Button browse = Buttons.icon("Choose the folder", "mdi2f-folder-outline", this::browse);
-        browse.disableProperty().bind(control.disabledProperty());
-        var holder = new StackPane(control, browse);
+        var chooser = explain(browse);
+        chooser.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        var holder = new StackPane(explain(control), chooser);
         holder.getStyleClass().add("with-chooser");
-        StackPane.setAlignment(browse, javafx.geometry.Pos.CENTER_RIGHT);
+        StackPane.setAlignment(chooser, javafx.geometry.Pos.CENTER_RIGHT);
         return holder;
     }
 
@@ -111,10 +122,14 @@ final class InputField extends VBox {
         return wrong;
     }
 
-    /** Shows the session's value, unless something is being typed that is not right yet. */
-    void show(String value, boolean locked) {
-        control.setDisable(locked);
-        if (wrong.isPresent() && !locked) {
+    /**
+     * Shows the session's value, unless something is being typed that is not right yet.
+     *
+     * @param locked why it cannot be changed now; empty if it can
+     */
+    void show(String value, String locked) {
+        explained.forEach(each -> each.show(locked));
+        if (wrong.isPresent() && locked.isEmpty()) {
             return;
         }
         telling = false;

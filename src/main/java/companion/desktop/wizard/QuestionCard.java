@@ -1,6 +1,7 @@
 package companion.desktop.wizard;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Explained;
 import companion.desktop.component.Icon;
 import companion.desktop.component.Prose;
 import companion.desktop.status.State;
@@ -34,9 +35,12 @@ final class QuestionCard extends VBox {
         list.setAccessibleText("Answers");
         question.answers().forEach(answer -> list.getChildren().add(answer(answer)));
         Button check = Buttons.of("Check my answer", "", this::judge);
-        check.disableProperty().bind(answers.selectedToggleProperty().isNull());
-        answers.selectedToggleProperty().subscribe(() -> verdict.getChildren().clear());
-        getChildren().addAll(list, check, verdict);
+        var explained = new Explained(check);
+        answers.selectedToggleProperty().subscribe(chosen -> {
+            explained.show(chosen == null ? "Choose an answer first." : "");
+            verdict.getChildren().clear();
+        });
+        getChildren().addAll(list, explained, verdict);
     }
 
     /** The words stand beside the button, since they may wrap and hold code; pressing them presses it. */

@@ -5,6 +5,7 @@ import companion.desktop.component.Prose;
 import companion.desktop.component.ResultRow;
 import companion.desktop.component.TabRow;
 import companion.desktop.fx.Fxml;
+import companion.desktop.fx.UsualWidth;
 import companion.desktop.status.StatusBadge;
 import companion.desktop.text.Format;
 import java.net.URI;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a stage: what it makes and why, its inputs, its steps, what came of them, and what to do. */
 public final class StageController {
+    /** Below this a step's service and operation stand under its name; in px at the usual size of type. */
+    private static final double TIGHT = 800;
+    private static final double USUAL_TITLE = 20;
+
     private final Node node;
     private final StepList stepList;
     private final FieldRow fieldRow;
@@ -111,6 +116,12 @@ public final class StageController {
         });
         tabs.tabs(List.of("Stage", "Guide"), this::openTab);
         narrow(null, false);
+        UsualWidth.of(scroll, title, USUAL_TITLE, this::fit);
+    }
+
+    /** By the room that the page itself has, whatever stands beside it. */
+    private void fit(double width) {
+        stepList.tight(width > 0 && width < TIGHT);
     }
 
     public Node node() {

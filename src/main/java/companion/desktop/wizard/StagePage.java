@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param number from 1
  * @param badge what the badge says, such as {@code Running, step 4 of 6}
- * @param locked whether the inputs cannot be changed now
+ * @param locked why the inputs cannot be changed now; empty if they can
  * @param done how many steps are done
  * @param adds what the stage adds to the bill per hour
  * @param results what its steps produced, once all are done
@@ -32,7 +32,7 @@ public record StagePage(
         String badge,
         Duration took,
         List<Field> fields,
-        boolean locked,
+        String locked,
         List<StepItem> steps,
         long done,
         BigDecimal adds,
@@ -54,12 +54,20 @@ public record StagePage(
                 badge(state, look.word()),
                 state.took(),
                 fields(state.stage(), session.values()),
-                session.running() != null || state.status() == StageStatus.DONE,
+                locked(session, state),
                 state.steps().stream().map(step -> StepItem.of(step, session.running() != null)).toList(),
                 state.done(),
                 state.steps().stream().map(step -> step.step().hourlyCost()).reduce(BigDecimal.ZERO, BigDecimal::add),
                 state.status() == StageStatus.DONE ? results(state) : List.of(),
                 Actions.of(session, state, wish));
+    }
+
+    private static String locked(SessionState session, StageState state) {
+        var running = session.running();
+        if (running != null) {
+            return session.stage(running).stage().title() + " is running.";
+        }
+        return state.status() == StageStatus.DONE ? "The stage is done with this value. Clean up to choose another." : "";
     }
 
     private static String badge(StageState stage, String word) {

@@ -1,6 +1,7 @@
 package companion.desktop.wizard;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Explained;
 import companion.desktop.component.RowButton;
 import companion.desktop.status.StatusGlyph;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class StageRow {
     private final Label title = new Label();
     private final Label word = new Label();
     private final Button again;
+    private final Explained whyLater;
     private final RowButton row;
     private final StackPane node;
     private String id = "";
@@ -33,7 +35,8 @@ final class StageRow {
         again = Buttons.of("Retry", "mdi2r-reload", () -> retry.accept(id));
         again.getStyleClass().setAll("link-button", "small");
         again.setMinWidth(Region.USE_PREF_SIZE);
-        row = new RowButton(glyph, title, RowButton.gap(), word, again);
+        whyLater = new Explained(again);
+        row = new RowButton(glyph, title, RowButton.gap(), word, whyLater);
         row.getStyleClass().add("list-row");
         row.onPress(() -> opened.accept(id));
         var bar = new Region();
@@ -69,7 +72,7 @@ final class StageRow {
         boolean offers = item.retry() != WizardModel.Retry.NONE && item.title().length() <= LONG_TITLE;
         again.setVisible(offers);
         again.setManaged(offers);
-        again.setDisable(item.retry() == WizardModel.Retry.LATER);
+        whyLater.show(item.retry() == WizardModel.Retry.LATER ? "Another stage is running." : "");
         again.setAccessibleText("Retry " + item.title());
         node.pseudoClassStateChanged(OPEN, open);
         row.setAccessibleText(item.title() + ", " + item.word() + (open ? ", open" : ""));

@@ -19,6 +19,7 @@ final class StepList {
     private final List<StepRow> rows = new ArrayList<>();
     private final Map<String, Boolean> chosen = new HashMap<>();
     private boolean calls = true;
+    private boolean tight;
     private @Nullable StagePage page;
 
     StepList(VBox box, StageWishes wishes, Answers answers) {
@@ -55,6 +56,7 @@ final class StepList {
     private StepRow row(String id) {
         var row = new StepRow(new StepBody(), wishes::mend, () -> toggle(id));
         row.showCalls(calls);
+        row.tight(tight);
         return row;
     }
 
@@ -91,6 +93,14 @@ final class StepList {
     void showCalls(boolean shown) {
         calls = shown;
         rows.forEach(row -> row.showCalls(shown));
+    }
+
+    /** Whether there is little room beside the names. */
+    void tight(boolean now) {
+        if (tight != now) {
+            tight = now;
+            rows.forEach(row -> row.tight(now));
+        }
     }
 
     void tick(Duration running) {

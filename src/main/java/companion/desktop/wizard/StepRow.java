@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A step: one line, which opens what it calls, what came of it, and what can be done about it. */
 final class StepRow extends VBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final StatusGlyph glyph = new StatusGlyph(16);
     private final Label word = new Label();
@@ -32,6 +33,9 @@ final class StepRow extends VBox {
     private final Button remedy;
     private final Icon chevron = new Icon("mdi2c-chevron-right", 18);
     private final HBox cells;
+    private final HBox name;
+    private final VBox middle;
+    private final HBox tail;
     private final RowButton row;
     private final StepBody body;
     private @Nullable StepItem item;
@@ -46,9 +50,12 @@ final class StepRow extends VBox {
         title.getStyleClass().add("step-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("small", "muted");
-        var name = new HBox(title, note);
+        name = new HBox(title, note);
         name.getStyleClass().add("step-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
+        middle = new VBox(name);
+        middle.getStyleClass().add("step-middle");
+        middle.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(middle, Priority.ALWAYS);
         service.getStyleClass().addAll("small", "muted", "step-service");
         operation.getStyleClass().addAll("small", "mono", "step-operation");
         cells = new HBox(service, operation);
@@ -58,11 +65,11 @@ final class StepRow extends VBox {
         took.getStyleClass().addAll("small", "mono", "muted", "step-took");
         remedy = Buttons.small("Retry", "mdi2r-reload", mend);
         remedy.setMinWidth(Region.USE_PREF_SIZE);
-        var tail = new HBox(cells, took, remedy);
+        tail = new HBox(cells, took, remedy);
         tail.getStyleClass().add("step-tail");
         tail.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(cells, Priority.ALWAYS);
-        row = new RowButton(glyph, word, name, tail, chevron);
+        row = new RowButton(glyph, word, middle, tail, chevron);
         row.getStyleClass().add("step-row");
         row.onPress(toggled);
         getChildren().add(row);
@@ -121,6 +128,18 @@ final class StepRow extends VBox {
     /** Turns the glyph of a running step, or lets it stand. */
     void turn(boolean on) {
         glyph.turn(on && item != null && item.state() == State.RUNNING);
+    }
+
+    /** Puts services and operations under the name, or beside it. */
+    void tight(boolean now) {
+        pseudoClassStateChanged(TIGHT, now);
+        if (now) {
+            tail.getChildren().setAll(took, remedy);
+            middle.getChildren().setAll(name, cells);
+        } else {
+            middle.getChildren().setAll(name);
+            tail.getChildren().setAll(cells, took, remedy);
+        }
     }
 
     /** Shows services and operations, or leaves them out. */

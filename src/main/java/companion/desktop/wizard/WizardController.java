@@ -2,6 +2,7 @@ package companion.desktop.wizard;
 
 import companion.desktop.activity.ActivityController;
 import companion.desktop.activity.ActivityModel;
+import companion.desktop.component.Announcer;
 import companion.desktop.context.AppContext;
 import companion.desktop.cost.CostNote;
 import companion.desktop.fx.Fxml;
@@ -11,7 +12,6 @@ import companion.workshop.Input;
 import companion.workshop.SessionState;
 import java.time.Duration;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -21,8 +21,6 @@ import javafx.scene.layout.StackPane;
  * session.
  */
 public final class WizardController implements StageWishes {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
     private final AppContext context;
     private final ActivityModel activity;
     private final Appearance appearance;
@@ -32,12 +30,15 @@ public final class WizardController implements StageWishes {
     private final StageController stage;
     private final GuideController guide;
     private final ActivityController drawer;
+    private final Announcer announcer = new Announcer();
     private final Stopwatch watch;
     private final RunAll runAll;
     private final Pulse pulse = Pulse.every(Duration.ofMillis(100), this::tick);
     private SessionState session;
     private String selected;
     private boolean stopAsked;
+    /** Whether the learner did anything yet; before that the page follows what is read of an earlier session. */
+    private boolean steered;
 
     @FXML
     private StackPane page;
@@ -71,6 +72,7 @@ public final class WizardController implements StageWishes {
         this.node = Fxml.load(this, "wizard.fxml");
         page.getChildren().add(stage.node());
         drawerHolder.getChildren().add(drawer.node());
+        drawerHolder.getChildren().add(announcer);
         arrange(Room.WIDE);
     }
 
@@ -89,7 +91,6 @@ public final class WizardController implements StageWishes {
 
     /** Fits the page to the room there is. */
     public void arrange(Room room) {
-        node.pseudoClassStateChanged(NARROW, room == Room.NARROW);
         boolean beside = room == Room.WIDE;
         side.getChildren().setAll(beside ? List.of(guide.node()) : List.of());
         side.setVisible(beside);
@@ -100,7 +101,11 @@ public final class WizardController implements StageWishes {
     /** Shows a state of the session. */
     public void show(SessionState next) {
         session = next;
+        if (!steered && next.running() == null) {
+            selected = WizardModel.toOpen(next);
+        }
         watch.told(next);
+        steered |= next.running() != null;
         if (next.running() == null) {
             stopAsked = false;
         } else if (runAll.isGoing()) {
@@ -115,6 +120,10 @@ public final class WizardController implements StageWishes {
         list.show(model);
         list.show(CostNote.of(session.ledger(), context.connection().isPractice()));
         stage.show(model);
+        var news = WizardNews.of(model);
+        if (!news.isEmpty()) {
+            announcer.say(news);
+        }
         guide.show(model.page().stage());
         boolean runs = session.running() != null;
         stage.turn(runs && !appearance.still().get());
@@ -128,6 +137,7 @@ public final class WizardController implements StageWishes {
 
     /** Opens the page of a stage. */
     public void open(String stageId) {
+        steered = true;
         selected = stageId;
         show();
     }
@@ -166,6 +176,21 @@ public final class WizardController implements StageWishes {
         stage.bar().press();
     }
 
+    /** Why the primary button cannot be pressed; empty if it can. */
+    public String blocked() {
+        return stage.bar().actions().map(Actions::blocked).orElse("");
+    }
+
+    /** Why no step of the open stage can be run; empty if one can. */
+    public String noStep() {
+        return stage.bar().actions().map(Actions::nextStep).orElse("");
+    }
+
+    /** Why the stages that are left cannot be run; empty if they can. */
+    public String notAll() {
+        return stage.bar().actions().map(Actions::runAll).orElse("");
+    }
+
     @Override
     public void runNextStep() {
         context.session().runNextStep(selected);
@@ -195,6 +220,7 @@ public final class WizardController implements StageWishes {
 
     @Override
     public void choose(Input input, String value) {
+        steered = true;
         context.session().choose(input.id(), value);
     }
 

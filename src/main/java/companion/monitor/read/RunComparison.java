@@ -7,6 +7,7 @@ import companion.monitor.snapshot.Comparison.Change;
 import companion.monitor.snapshot.ExecutionRun;
 import companion.monitor.snapshot.ExecutionRun.ActionRun;
 import companion.monitor.snapshot.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Attribute;
+import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
@@ -24,6 +26,10 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
  */
 public final class RunComparison {
     private static final Pattern TASK_DEFINITION = Pattern.compile("arn:aws[^\\s\"']*:task-definition/[^\\s\"',}]+");
+
+    private static final Pattern FAMILY = Pattern.compile("^.*/(.+):\\d+$");
+    /** A run that is older than so many revisions is compared without its task definition. */
+    private static final int REVISIONS = 30;
 
     private final Connection connection;
     private final Map<String, TaskDefinition> definitions = new HashMap<>();
@@ -56,21 +62,62 @@ public final class RunComparison {
                 both ? LineDiff.of(json(was.get()), json(is.get())) : List.of());
     }
 
-    /** What the last deployment of a run deployed; CodePipeline hands it to CodeDeploy inside the AppSpec. */
+    /** What the last deployment of a run deployed. */
     private Optional<TaskDefinition> definition(ExecutionRun run) {
         return run.stages().reversed().stream()
                 .flatMap(stage -> stage.actions().reversed().stream())
-                .filter(action -> action.provider().equals(ServicePlaces.BLUE_GREEN))
-                .map(ActionRun::externalId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .flatMap(this::deployed)
-                .map(arn -> definitions.computeIfAbsent(arn, each -> connection
-                        .ecs()
-                        .describeTaskDefinition(request -> request.taskDefinition(each))
-                        .taskDefinition()));
+                .map(this::definition)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
+    private Optional<TaskDefinition> definition(ActionRun action) {
+        return switch (action.provider()) {
+            case ServicePlaces.BLUE_GREEN ->
+                Optional.ofNullable(action.externalId()).flatMap(this::deployed).map(this::described);
+            case ServicePlaces.ROLLING -> rolled(action);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The action registers a new revision of the family that its service uses, and no result of it says which. */
+    private Optional<TaskDefinition> rolled(ActionRun action) {
+        var start = action.span().start();
+        var cluster = action.settings().get("ClusterName");
+        var name = action.settings().get("ServiceName");
+        if (start == null || cluster == null || name == null) {
+            return Optional.empty();
+        }
+        var ecs = connection.ecs();
+        return ecs.describeServices(request -> request.cluster(cluster).services(name)).services().stream()
+                .filter(service -> service.taskDefinition() != null)
+                .findFirst()
+                .map(service -> FAMILY.matcher(service.taskDefinition()).replaceFirst("$1"))
+                .stream()
+                .flatMap(family -> ecs
+                        .listTaskDefinitions(
+                                request -> request.familyPrefix(family).sort(SortOrder.DESC).maxResults(REVISIONS))
+                        .taskDefinitionArns()
+                        .stream())
+                .map(this::described)
+                .filter(definition -> isWithin(definition.registeredAt(), action.span()))
+                .findFirst();
+    }
+
+    private static boolean isWithin(@Nullable Instant at, Span span) {
+        return at != null
+                && !at.isBefore(Objects.requireNonNull(span.start()))
+                && (span.end() == null || !at.isAfter(span.end()));
+    }
+
+    private TaskDefinition described(String arn) {
+        return definitions.computeIfAbsent(arn, each -> connection
+                .ecs()
+                .describeTaskDefinition(request -> request.taskDefinition(each))
+                .taskDefinition());
+    }
+
+    /** CodePipeline hands the task definition to CodeDeploy inside the AppSpec. */
     private Optional<String> deployed(String deploymentId) {
         var revision = connection
                 .codeDeploy()

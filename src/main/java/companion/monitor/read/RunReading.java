@@ -80,6 +80,7 @@ final class RunReading {
                 result == null ? null : result.externalExecutionId(),
                 result == null ? null : result.externalExecutionUrl(),
                 result == null ? null : result.externalExecutionSummary(),
-                result == null ? null : StageReading.failure(result.errorDetails()));
+                result == null ? null : StageReading.failure(result.errorDetails()),
+                detail.input() == null ? Map.of() : detail.input().resolvedConfiguration());
     }
 }

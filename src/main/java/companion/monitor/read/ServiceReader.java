@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
  */
 final class ServiceReader {
     /** As many as one call describes. */
+    private static final int RECENT = 10;
     private static final int TASKS = 100;
 
     private final Connection connection;
@@ -113,7 +114,7 @@ final class ServiceReader {
         return mark.append(service.runningCount()).append('+').append(service.pendingCount()).toString();
     }
 
-    /** Whether it lacks tasks, or replaces them: only then does it matter which ones stopped. */
+    /** Whether it lacks tasks, replaces them, or went back not long ago: only then does it matter which ones stopped. */
     private static boolean isTroubled(Service service) {
         int desired = service.desiredCount() == null ? 0 : service.desiredCount();
         int running = service.runningCount() == null ? 0 : service.runningCount();
@@ -122,7 +123,8 @@ final class ServiceReader {
                 || service.taskSets().size() > 1
                 || service.deployments().stream()
                         .anyMatch(deployment -> deployment.failedTasks() != null && deployment.failedTasks() > 0
-                                || deployment.rolloutState() == DeploymentRolloutState.FAILED);
+                                || deployment.rolloutState() == DeploymentRolloutState.FAILED)
+                || service.events().stream().limit(RECENT).anyMatch(event -> event.message().contains("rolling back"));
     }
 
     private static boolean isMoving(Task task) {

@@ -27,6 +27,7 @@ public record ExecutionRun(
      * One attempt of an action; a retried one has several.
      *
      * @param externalId build id or deployment id
+     * @param settings its configuration, with all variables resolved
      */
     public record ActionRun(
             String name,
@@ -36,5 +37,10 @@ public record ExecutionRun(
             @Nullable String externalId,
             @Nullable String externalUrl,
             @Nullable String summary,
-            PipelineSnapshot.@Nullable Failure failure) {}
+            PipelineSnapshot.@Nullable Failure failure,
+            Map<String, String> settings) {
+        public ActionRun {
+            settings = Map.copyOf(settings);
+        }
+    }
 }

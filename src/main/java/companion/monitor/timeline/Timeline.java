@@ -22,7 +22,7 @@ public record Timeline(List<Track> rows, @Nullable Instant from) {
     /** The timeline as it had come by then: what went on then has no end yet. */
     public Timeline until(Instant instant) {
         var cut = rows.stream()
-                .map(track -> new Track(track.row(), track.bars().stream()
+                .map(track -> new Track(track.row(), track.title(), track.bars().stream()
                         .filter(bar -> !bar.planned() && !bar.start().isAfter(instant))
                         .map(bar -> bar.end() == null || !bar.end().isAfter(instant) ? bar : bar.open())
                         .toList()))
@@ -95,9 +95,14 @@ public record Timeline(List<Track> rows, @Nullable Instant from) {
         }
     }
 
-    public record Track(Row row, List<Bar> bars) {
+    /** @param title the row's, unless this release has another word for it */
+    public record Track(Row row, String title, List<Bar> bars) {
         public Track {
             bars = List.copyOf(bars);
+        }
+
+        public Track(Row row, List<Bar> bars) {
+            this(row, row.title(), bars);
         }
     }
 

@@ -38,17 +38,25 @@ public final class TimelineRecorder {
             execution = latest.id();
             seen.clear();
         }
-        see(Row.GREEN_TASKS, snapshot.asOf(), tasks(snapshot));
+        var start = latest.span().start();
+        var rolling = snapshot.rolling();
         see(Row.LISTENER, snapshot.asOf(), listener(snapshot));
-        see(Row.GREEN_TARGETS, snapshot.asOf(), targets(snapshot));
+        if (rolling == null) {
+            see(Row.GREEN_TASKS, snapshot.asOf(), tasks(snapshot));
+            see(Row.GREEN_TARGETS, snapshot.asOf(), targets(snapshot));
+        } else {
+            see(Row.GREEN_TASKS, snapshot.asOf(), RollingBars.tasks(rolling, start, snapshot.asOf()));
+            see(Row.GREEN_TARGETS, snapshot.asOf(), RollingBars.targets(rolling, start, snapshot.asOf()));
+        }
         var tracks = Arrays.stream(Row.values())
-                .map(row -> new Track(row, switch (row) {
+                .map(row -> new Track(row, rolling == null ? row.title() : RollingBars.title(row), switch (row) {
                     case PIPELINE -> stages(pipeline, latest.id());
-                    case DEPLOYMENT -> deployment(snapshot, latest.span().start());
+                    case DEPLOYMENT ->
+                        rolling == null ? deployment(snapshot, start) : RollingBars.rollouts(rolling, start);
                     default -> seen.getOrDefault(row, List.of());
                 }))
                 .toList();
-        return new Timeline(tracks, latest.span().start());
+        return new Timeline(tracks, start);
     }
 
     private static List<Bar> stages(PipelineSnapshot pipeline, String executionId) {

@@ -31,7 +31,7 @@ final class RollingWhy {
 
     private static Why of(ReleaseSnapshot release, StageSnapshot stage, ActionSnapshot action, Why.Kind kind) {
         var rolling = release.rolling();
-        var back = rolling == null ? Optional.<String>empty() : back(rolling, action.span().start());
+        var back = rolling == null ? Optional.<String>empty() : back(rolling, action.span().start()).or(() -> back(action));
         var bad = rolling == null ? Optional.<Deployment>empty() : bad(rolling);
         var facts = ServiceFacts.of(
                 release,
@@ -80,6 +80,11 @@ final class RollingWhy {
                 .map(Deployment::reason)
                 .filter(reason -> reason.contains("rolling back") || reason.contains("rolled back"))
                 .findFirst();
+    }
+
+    /** That it went back, as the action says it: once it is over, the service itself tells no more of it. */
+    private static Optional<String> back(ActionSnapshot action) {
+        return Optional.of(Evidences.said(action)).filter(said -> said.contains("rolled back"));
     }
 
     private static Optional<Finding> endless(@Nullable RollingSnapshot rolling, ActionSnapshot action) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Journal implements Closeable {
     /** @param at the virtual time at which the command was accepted */
     record Record(Instant at, Command command) {}
 
+    private static final String NAME = "journal";
     private static final int BLOB_FROM = 64 * 1024;
     private static final String BLOB_FIELD = "\u0000blob";
 
@@ -39,52 +42,80 @@ final class Journal implements Closeable {
     private final @Nullable FileLock lock;
     private final Blobs blobs;
     private final List<Record> found;
+    private final @Nullable Path setAside;
 
-    private Journal(@Nullable FileChannel file, @Nullable FileLock lock, Blobs blobs, List<Record> found) {
+    private Journal(
+            @Nullable FileChannel file,
+            @Nullable FileLock lock,
+            Blobs blobs,
+            List<Record> found,
+            @Nullable Path setAside) {
         this.file = file;
         this.lock = lock;
         this.blobs = blobs;
         this.found = found;
+        this.setAside = setAside;
     }
 
     /** A journal that keeps nothing. */
     static Journal forgetful() {
-        return new Journal(null, null, Blobs.inMemory(), List.of());
+        return new Journal(null, null, Blobs.inMemory(), List.of(), null);
     }
 
     /**
-     * Opens the journal of a folder, or begins one.
+     * Opens the journal of a folder, or begins one. One that cannot be gone on with is set aside under another name, and a new
+     * one begins.
      *
+     * @param readable whether a journal that begins like this can be replayed
      * @throws StateInUseException if another practice cloud has it open
      */
-    static Journal open(Path folder, Blobs blobs) {
+    static Journal open(Path folder, Blobs blobs, Predicate<Record> readable) {
         try {
             Files.createDirectories(folder);
-            var file = FileChannel.open(
-                    folder.resolve("journal"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock;
-            try {
-                lock = file.tryLock();
-            } catch (java.nio.channels.OverlappingFileLockException e) {
-                lock = null;
+            var journal = open(folder, blobs, (Path) null);
+            if (journal.found.isEmpty() || readable.test(journal.found.getFirst())) {
+                return journal;
             }
-            if (lock == null) {
-                file.close();
-                throw new StateInUseException(folder);
-            }
-            var found = readAll(file, blobs);
-            return new Journal(file, lock, blobs, found);
+            journal.close();
+            // The blobs stay where they are: they are kept under what they hold, for any journal that names them.
+            return open(folder, blobs, Files.move(folder.resolve(NAME), free(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the journal in " + folder, e);
         }
     }
 
+    private static Journal open(Path folder, Blobs blobs, @Nullable Path setAside) throws IOException {
+        var file = FileChannel.open(
+                folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            file.close();
+            throw new StateInUseException(folder);
+        }
+        return new Journal(file, lock, blobs, readAll(file, blobs), setAside);
+    }
+
+    private static Path free(Path folder) {
+        int number = 1;
+        while (Files.exists(folder.resolve(NAME + ".earlier-" + number))) {
+            number++;
+        }
+        return folder.resolve(NAME + ".earlier-" + number);
+    }
+
     /** What was there when it was opened. */
     List<Record> found() {
         return found;
+    }
+
+    /** Where the journal lies that was there and could not be gone on with; null if there was none. */
+    @Nullable Path setAside() {
+        return setAside;
     }
 
     void append(Record entry) {

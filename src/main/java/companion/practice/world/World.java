@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +41,12 @@ public final class World implements AutoCloseable {
     /** How far the instant clock goes by itself when nobody asks; things that go round for ever stop here. */
     private static final Duration HORIZON = Duration.ofHours(2);
 
+    /**
+     * What a journal must have been written by to be replayed: raised whenever the same journal would make another history, as
+     * when a room draws more ids than before. {@code RecordedStateTest} notices.
+     */
+    private static final String FORMAT = "2";
+
     private static final String BORN = "born";
     private static final String TICK = "tick";
     private static final String INPUT = "input";
@@ -71,7 +78,7 @@ public final class World implements AutoCloseable {
         if (birth == null) {
             // Whole milliseconds: what AWS's timestamps can carry survives a round trip through a client.
             var start = Instant.ofEpochMilli(wallClock.instant().toEpochMilli());
-            birth = new Journal.Record(start, Command.of(BORN, Map.of("seed", Long.toString(freshSeed))));
+            birth = new Journal.Record(start, Command.of(BORN, Map.of("seed", Long.toString(freshSeed), "format", FORMAT)));
             journal.append(birth);
         }
         this.cursor = birth.at();
@@ -98,13 +105,21 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * The world whose journal is in a folder, or a new one there.
+     * The world whose journal is in a folder, or a new one there: also where another version of the program wrote the journal,
+     * which is then {@link #setAside}.
      *
      * @throws StateInUseException if another practice cloud has it open
      */
     public static World inFolder(Path folder, InstantSource wallClock, LongSupplier nanoTime, long freshSeed) {
         var blobs = Blobs.inFolder(folder.resolve("blobs"));
-        return new World(Journal.open(folder, blobs), blobs, wallClock, nanoTime, freshSeed);
+        var journal = Journal.open(
+                folder, blobs, first -> FORMAT.equals(first.command().fields().get("format")));
+        return new World(journal, blobs, wallClock, nanoTime, freshSeed);
+    }
+
+    /** Where the journal lies that another version of the program left here; empty if there was none. */
+    public Optional<Path> setAside() {
+        return Optional.ofNullable(journal.setAside());
     }
 
     /** Registers what applies the commands of a kind. Before {@link #start} only. */

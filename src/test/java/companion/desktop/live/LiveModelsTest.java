@@ -139,7 +139,7 @@ class LiveModelsTest {
     }
 
     private static LiveModels models(ScriptedRelease feed) {
-        var models = new LiveModels(ZoneOffset.UTC, true, feed.usual());
+        var models = new LiveModels(ZoneOffset.UTC, true, feed::usual);
         models.learn(release(feed));
         return models;
     }

@@ -74,6 +74,29 @@ class TimelineModelTest {
         assertThat(model.why()).isEqualTo(List.of());
     }
 
+    @Test
+    void whatWasFirstSeenAfterTheReleaseIsNoPartOfIt() {
+        var start = Instant.parse("2026-03-01T12:00:00Z");
+        var end = start.plusSeconds(600);
+        var later = end.plusSeconds(3600);
+        var seen = new Timeline.Bar("2 RUNNING", Timeline.Look.GREEN, later, null, false);
+        var done = new Timeline.Bar("Deploy", Timeline.Look.DONE, start, end, false);
+        var rows = Timeline.EMPTY.rows().stream()
+                .map(track -> new Timeline.Track(track.row(), switch (track.row()) {
+                    case PIPELINE -> List.of(done);
+                    case GREEN_TASKS, LISTENER -> List.of(seen);
+                    default -> List.<Timeline.Bar>of();
+                }))
+                .toList();
+
+        var model = TimelineModel.of(new Timeline(rows, start), end, ZoneOffset.UTC);
+
+        assertThat(model.rows().get(Timeline.Row.PIPELINE.ordinal()).segments()).hasSize(1);
+        assertThat(model.rows().get(Timeline.Row.GREEN_TASKS.ordinal()).segments()).isEmpty();
+        assertThat(model.rows().get(Timeline.Row.LISTENER.ordinal()).segments()).isEmpty();
+        assertThat(model.why()).containsExactly("12:00:00", "Deploy");
+    }
+
     private static TimelineModel model(ScriptedRelease feed) {
         return TimelineModel.of(Objects.requireNonNull(feed.release()).timeline(), feed.now(), ZoneOffset.UTC);
     }

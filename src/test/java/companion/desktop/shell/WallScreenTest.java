@@ -266,4 +266,37 @@ class WallScreenTest extends WindowTest {
     void everyControlThatTakesTheFocusHasAName() {
         assertThat(nameless()).isEmpty();
     }
+
+    @Test
+    void choosesAccountsAndRegionsAndTellsWhyOneCannotBeRead() {
+        press(spoken("Accounts and Regions: 3 accounts, 4 Regions"));
+        assertThat(robot.lookup("Can’t read: ExpiredTokenException, The security token included in the request is expired")
+                        .tryQuery())
+                .isPresent();
+        assertThat(nameless()).isEmpty();
+
+        press(spoken("Watch us-west-2 of account 5528…3310 no more"));
+        assertThat(spoken("Accounts and Regions: 2 accounts, 3 Regions")).isNotNull();
+
+        press(spoken("Watch it, too"));
+        assertThat(robot.lookup("us-east-1 of AWS, profile prod is watched already.").tryQuery()).isPresent();
+
+        keys(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".place-row").tryQuery()).isEmpty();
+        assertThat(window.scene().getFocusOwner()).isEqualTo(spoken("Accounts and Regions: 2 accounts, 3 Regions"));
+    }
+
+    @Test
+    void turnsOnPushAfterItsCallsWereShown() {
+        press(spoken("Accounts and Regions: 3 accounts, 4 Regions"));
+        assertThat(spoken("Turn on push for us-west-2 of account 5528…3310").getAccessibleHelp())
+                .startsWith("Only watched from here.");
+
+        press(spoken("Turn on push for us-east-1 of account 4417…2209"));
+        assertThat(spokenFrom("aws sqs create-queue")).isNotNull();
+
+        press(spoken("Make these calls: turn on push for us-east-1 of account 4417…2209"));
+        assertThat(spoken("Watch us-east-1 of account 4417…2209 no more").isDisabled()).isTrue();
+        assertThat(spoken("Turn off push for us-east-1 of account 4417…2209")).isNotNull();
+    }
 }

@@ -70,6 +70,8 @@ abstract class WindowTest {
         appearance = new Appearance(Theme.LIGHT, true);
         window = new MainWindow(context, appearance, new Look(appearance), views(context), 1280, 760);
         primary.setScene(window.scene());
+        // The stage is that of the test before, which may have sized it.
+        primary.sizeToScene();
         primary.show();
     }
 
@@ -96,8 +98,11 @@ abstract class WindowTest {
     void settle() {
         for (int i = 0; i < 3; i++) {
             on(() -> {
-                window.scene().getRoot().applyCss();
-                window.scene().getRoot().layout();
+                // What is not shown has no frames, and no colours to look up either.
+                if (window.scene().getWindow().isShowing()) {
+                    window.scene().getRoot().applyCss();
+                    window.scene().getRoot().layout();
+                }
             });
         }
     }

@@ -2,6 +2,8 @@ package companion.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import companion.desktop.component.Announcer;
+import java.util.ArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -117,5 +119,18 @@ class WizardRunTest extends WindowTest {
         settle();
 
         assertThat(spokenFrom("Right.")).isNotNull();
+    }
+
+    @Test
+    void saysAChangeOfAStageOnce() {
+        var said = new ArrayList<String>();
+        Announcer announcer = find("." + Announcer.STYLE);
+        on(() -> announcer.accessibleTextProperty().subscribe((before, now) -> said.add(now)));
+
+        press(find("#primary"));
+        on(() -> window.shell().fit(1300, 760, 13));
+        settle();
+
+        assertThat(said).endsWith("Identity done").doesNotHaveDuplicates();
     }
 }

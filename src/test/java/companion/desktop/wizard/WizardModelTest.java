@@ -54,7 +54,7 @@ class WizardModelTest {
 
         assertThat(page.badge()).isEqualTo("Running, step 4 of 6");
         assertThat(page.done()).isEqualTo(3);
-        assertThat(page.locked()).isTrue();
+        assertThat(page.locked()).endsWith(" is running.");
         assertThat(page.actions().enabled()).isFalse();
         assertThat(page.actions().missing()).isEqualTo("2 checks to go");
         assertThat(page.actions().primary().label()).isEqualTo("Run Roles");
@@ -86,7 +86,7 @@ class WizardModelTest {
         var actions = model("roles").page().actions();
 
         assertThat(actions.enabled()).isFalse();
-        assertThat(actions.nextStep()).isFalse();
+        assertThat(actions.nextStep()).isNotEmpty();
         assertThat(actions.missing()).isEqualTo("Identity comes first");
     }
 
@@ -152,7 +152,7 @@ class WizardModelTest {
         assertThat(model.done()).isEqualTo(8);
         assertThat(model.page().stage().id()).isEqualTo("release-v2");
         assertThat(model.page().actions().primary()).isEqualTo(new Primary.OpenCleanUp("Continue to Clean up"));
-        assertThat(model.page().actions().runAll()).isFalse();
+        assertThat(model.page().actions().runAll()).isNotEmpty();
     }
 
     @Test

@@ -70,7 +70,7 @@ class RunComparisonTest {
 
     private static ExecutionRun run(String id, String commit, String deployment, int seconds) {
         var deploy = new ActionRun(
-                "Deploy", "CodeDeployToECS", Status.SUCCEEDED, span(5, seconds), deployment, null, null, null);
+                "Deploy", "CodeDeployToECS", Status.SUCCEEDED, span(5, seconds), deployment, null, null, null, Map.of());
         return new ExecutionRun(
                 new ExecutionSnapshot(id, Status.SUCCEEDED, "STANDARD", "", "", span(0, seconds), commit, "To v2"),
                 List.of(new StageRun("Deploy", Status.SUCCEEDED, span(5, seconds), List.of(deploy))),

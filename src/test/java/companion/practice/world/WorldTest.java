@@ -136,6 +136,28 @@ class WorldTest {
     }
 
     @Test
+    void aJournalOfAnotherFormatIsSetAsideAndNothingOfItIsLost() throws Exception {
+        var blobs = Blobs.inFolder(folder.resolve("blobs"));
+        try (var journal = Journal.open(folder, blobs, first -> true)) {
+            journal.append(new Journal.Record(TestWorlds.START, Command.of("born", Map.of("seed", "1"))));
+            journal.append(new Journal.Record(TestWorlds.START, Command.of("begin", Map.of("name", "long ago"))));
+        }
+        var bytes = Files.readAllBytes(folder.resolve("journal"));
+
+        try (var world = recording(true)) {
+            assertThat(history).isEmpty();
+            assertThat(world.setAside()).hasValueSatisfying(file -> assertThat(file).hasBinaryContent(bytes));
+            world.submit(Command.of("begin", Map.of("name", "anew")));
+        }
+
+        history.clear();
+        try (var again = recording(true)) {
+            assertThat(again.setAside()).isEmpty();
+            assertThat(history).containsExactly("begin anew");
+        }
+    }
+
+    @Test
     void idsAreTheSameForTheSameSeed() {
         assertThat(new Ids(7).uuid()).isEqualTo(new Ids(7).uuid()).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-.*");
         assertThat(new Ids(7).digits(19)).hasSize(19).doesNotStartWith("0");

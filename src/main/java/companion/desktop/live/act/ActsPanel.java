@@ -2,6 +2,7 @@ package companion.desktop.live.act;
 
 import companion.desktop.component.Buttons;
 import companion.desktop.component.EscapeScope;
+import companion.desktop.component.Explained;
 import companion.desktop.component.Labels;
 import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
@@ -38,6 +39,7 @@ public final class ActsPanel extends VBox implements EscapeScope {
     private final ZoneId zone;
     private final ComboBox<String> stage = new ComboBox<>();
     private final ComboBox<String> target = new ComboBox<>();
+    private final Explained noTarget = new Explained(target);
     private final TextField reason = new TextField(DEFAULT_REASON);
     private final TextField comment = new TextField();
     private final VBox body = new VBox();
@@ -120,7 +122,7 @@ public final class ActsPanel extends VBox implements EscapeScope {
         fill(stage, model.stages(), model.stage());
         var labels = model.targets().stream().map(this::label).toList();
         fill(target, labels, at < labels.size() ? labels.get(at) : null);
-        target.setDisable(labels.isEmpty());
+        noTarget.show(labels.isEmpty() ? "No earlier execution succeeded in this stage." : "");
         filling = false;
         var nodes = new ArrayList<Node>();
         for (var group : model.groups()) {
@@ -163,7 +165,7 @@ public final class ActsPanel extends VBox implements EscapeScope {
             var name = Labels.of(title, "small", "strong", "muted", "acts-title");
             name.setMinWidth(USE_PREF_SIZE);
             var asked = switch (title) {
-                case "Stage" -> new Node[] {stage, reason, target};
+                case "Stage" -> new Node[] {stage, reason, noTarget};
                 case "Approval" -> new Node[] {comment};
                 default -> new Node[0];
             };

@@ -1,8 +1,6 @@
 package companion.desktop.live.graph;
 
 import companion.desktop.status.State;
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -11,6 +9,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.FillRule;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paints the part of a graph that is in sight. From afar a stage is its name, its state and a mark for each action; near by each
@@ -21,10 +20,11 @@ final class GraphPainter {
     static final double READABLE = 0.62;
 
     private static final double FIELD = 16;
+    private static final double SHARP = 3 * FIELD;
     private static final double ADVANCE = 0.56;
 
     private final Inks inks;
-    private final Map<State, Image> glyphs = new EnumMap<>(State.class);
+    private @Nullable Image glyphs;
 
     GraphPainter(Inks inks) {
         this.inks = inks;
@@ -32,7 +32,7 @@ final class GraphPainter {
 
     /** Forgets what was painted in another theme. */
     void clear() {
-        glyphs.clear();
+        glyphs = null;
     }
 
     /** @param selected the index of the stage with the keyboard; negative for none */
@@ -84,7 +84,7 @@ final class GraphPainter {
         double side = 16 * scale;
         double pad = GraphPlan.PAD * scale;
         double middle = y + GraphPlan.HEAD * scale / 2;
-        to.drawImage(glyph(stage.state()), x + pad, middle - side / 2, side, side);
+        glyph(to, stage.state(), x + pad, middle - side / 2, side);
         to.setFill(inks.text());
         write(to, stage.name(), x + pad + side + 4, middle, width - 2 * pad - side - 4 - 48 * scale, inks.em() * scale * 1.077, true);
         to.setFill(inks.muted());
@@ -106,7 +106,7 @@ final class GraphPainter {
         }
         double side = Math.min(13, type * 1.2);
         double middle = y + line * 1.75;
-        to.drawImage(glyph(stage.state()), x + pad, middle - side / 2, side, side);
+        glyph(to, stage.state(), x + pad, middle - side / 2, side);
         to.setFill(inks.muted());
         write(to, stage.done() + "/" + stage.actions(), x + pad + side + 4, middle, room - side - 4, type * 0.95, false);
         double cell = Math.max(5, type * 0.95);
@@ -120,7 +120,7 @@ final class GraphPainter {
                 if (at + cell > y + height - 2) {
                     return;
                 }
-                to.drawImage(glyph(action.state()), left, at, cell, cell);
+                glyph(to, action.state(), left, at, cell);
                 index++;
             }
         }
@@ -166,7 +166,7 @@ final class GraphPainter {
         }
         double side = 12 * scale;
         double left = x + 8 * scale;
-        to.drawImage(glyph(slot.action().state()), left, middle - side / 2, side, side);
+        glyph(to, slot.action().state(), left, middle - side / 2, side);
         double type = inks.em() * 0.923 * scale;
         to.setFill(inks.text());
         write(to, slot.action().name(), left + side + 6 * scale, middle, width - side - 60 * scale, type, false);
@@ -187,33 +187,48 @@ final class GraphPainter {
         to.fillText(shown, x, y);
     }
 
-    /** Drawn once for each state, at three times its size so that it stays sharp from near by. */
-    private Image glyph(State state) {
-        return glyphs.computeIfAbsent(state, each -> {
-            double scale = 3;
-            var canvas = new Canvas(FIELD * scale, FIELD * scale);
-            var to = canvas.getGraphicsContext2D();
-            to.scale(scale, scale);
-            to.setFill(inks.of(each));
-            to.setFillRule(FillRule.EVEN_ODD);
+    private void glyph(GraphicsContext to, State state, double x, double y, double side) {
+        if (glyphs == null) {
+            glyphs = glyphs();
+        }
+        to.drawImage(glyphs, state.ordinal() * SHARP, 0, SHARP, SHARP, x, y, side, side);
+    }
+
+    /**
+     * All states side by side, at three times their size so that they stay sharp from near by. Drawn once, and in one picture,
+     * because JavaFX waits for the renderer with each.
+     */
+    private Image glyphs() {
+        var states = State.values();
+        var canvas = new Canvas(SHARP * states.length, SHARP);
+        var to = canvas.getGraphicsContext2D();
+        to.setFillRule(FillRule.EVEN_ODD);
+        for (var state : states) {
+            to.setTransform(SHARP / FIELD, 0, 0, SHARP / FIELD, SHARP * state.ordinal(), 0);
+            draw(to, state);
+        }
+        var see = new SnapshotParameters();
+        see.setFill(Color.TRANSPARENT);
+        return canvas.snapshot(see, null);
+    }
+
+    private void draw(GraphicsContext to, State state) {
+        to.setFill(inks.of(state));
+        to.beginPath();
+        to.appendSVGPath(state.path());
+        to.fill();
+        if (!state.core().isEmpty()) {
             to.beginPath();
-            to.appendSVGPath(each.path());
+            to.appendSVGPath(state.core());
             to.fill();
-            if (!each.core().isEmpty()) {
-                to.beginPath();
-                to.appendSVGPath(each.core());
-                to.fill();
-            }
-            if (each == State.STALE) {
-                to.setStroke(inks.of(each));
-                to.setLineWidth(1.6);
-                to.setLineDashes(2.6, 2.27);
-                to.strokeOval(1.8, 1.8, 12.4, 12.4);
-            }
-            var see = new SnapshotParameters();
-            see.setFill(Color.TRANSPARENT);
-            return canvas.snapshot(see, null);
-        });
+        }
+        if (state == State.STALE) {
+            to.setStroke(inks.of(state));
+            to.setLineWidth(1.6);
+            to.setLineDashes(2.6, 2.27);
+            to.strokeOval(1.8, 1.8, 12.4, 12.4);
+            to.setLineDashes();
+        }
     }
 
     private static double snap(double value) {

@@ -1,6 +1,7 @@
 package companion.desktop.live.log;
 
 import companion.desktop.component.Buttons;
+import companion.desktop.component.Explained;
 import companion.desktop.component.Icon;
 import companion.desktop.component.Labels;
 import java.util.function.Consumer;
@@ -16,8 +17,8 @@ import javafx.scene.layout.Priority;
 final class FindBar extends HBox {
     private final TextField field = new TextField();
     private final Label count = Labels.of("", "small", "muted");
-    private final Button back;
-    private final Button on;
+    private final Explained noBack;
+    private final Explained noOn;
 
     /**
      * @param typed gets what is looked for
@@ -31,13 +32,16 @@ final class FindBar extends HBox {
         field.setAccessibleText("Find in the log");
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setMinWidth(USE_PREF_SIZE);
-        back = Buttons.icon("Previous match, Shift Enter", "mdi2c-chevron-up", () -> step.accept(true));
-        on = Buttons.icon("Next match, Enter", "mdi2c-chevron-down", () -> step.accept(false));
+        var back = Buttons.icon("Previous match, Shift Enter", "mdi2c-chevron-up", () -> step.accept(true));
+        var on = Buttons.icon("Next match, Enter", "mdi2c-chevron-down", () -> step.accept(false));
         var shut = Buttons.icon("Close, Esc", "mdi2c-close", close);
         for (var button : new Button[] {back, on, shut}) {
             button.getStyleClass().add("small");
         }
-        getChildren().addAll(new Icon("mdi2m-magnify"), field, count, back, on, shut);
+        noBack = new Explained(back);
+        noOn = new Explained(on);
+        count(0, 0);
+        getChildren().addAll(new Icon("mdi2m-magnify"), field, count, noBack, noOn, shut);
         field.textProperty().subscribe((before, now) -> typed.accept(now));
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -67,7 +71,8 @@ final class FindBar extends HBox {
     void count(int at, int hits) {
         boolean any = !wanted().isEmpty();
         count.setText(!any ? "" : hits == 0 ? "No match" : (at == 0 ? "" : at + " of ") + hits);
-        back.setDisable(hits == 0);
-        on.setDisable(hits == 0);
+        var why = hits > 0 ? "" : any ? "No line has this text." : "Type what to look for first.";
+        noBack.show(why);
+        noOn.show(why);
     }
 }

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 public final class LogCard extends VBox {
     private static final String NO_LOG = "No log yet. The build is still being provisioned.";
     private static final String NO_BUILD = "No log yet. It starts when Source has succeeded.";
+    private static final String NEVER = "This pipeline has no build.";
+    private static final String CODE_BUILD = "CodeBuild";
     private static final String NO_EVENTS = "No events yet. The service has not been asked for anything.";
 
     private final TabRow tabs = new TabRow();
@@ -38,6 +40,7 @@ public final class LogCard extends VBox {
     private LogFind finding = new LogFind("");
     private int[] hits = {};
     private boolean builds;
+    private boolean mayBuild = true;
 
     public LogCard(ZoneId zone) {
         build = new LogItems(new LogModel(line -> LogRows.build(line, zone), true));
@@ -76,6 +79,10 @@ public final class LogCard extends VBox {
     public void show(Release release) {
         var snapshot = release.snapshot();
         builds = snapshot.build() != null;
+        var pipeline = snapshot.pipeline();
+        mayBuild = pipeline == null
+                || pipeline.stages().stream()
+                        .anyMatch(stage -> stage.actions().stream().anyMatch(action -> action.provider().equals(CODE_BUILD)));
         var log = Log.of(release.log());
         var events = LogRows.service(snapshot.serviceEvents());
         if (opened() == build) {
@@ -92,7 +99,7 @@ public final class LogCard extends VBox {
     }
 
     private void place() {
-        placeholder.setText(opened() == service ? NO_EVENTS : builds ? NO_LOG : NO_BUILD);
+        placeholder.setText(opened() == service ? NO_EVENTS : builds ? NO_LOG : mayBuild ? NO_BUILD : NEVER);
         boolean phases = opened().model().hasPhases();
         fold.setVisible(phases);
         fold.setManaged(phases);

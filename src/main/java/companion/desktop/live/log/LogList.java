@@ -5,6 +5,7 @@ import companion.desktop.fx.FxThread;
 import companion.monitor.snapshot.Log;
 import java.util.function.IntPredicate;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -197,22 +198,39 @@ final class LogList extends ListView<LogItem> {
         protected void updateItem(@Nullable LogItem item, boolean empty) {
             super.updateItem(item, empty);
             if (empty || item == null) {
-                setGraphic(null);
+                clear();
                 setAccessibleText(null);
                 return;
             }
             switch (item) {
                 case LogItem.Row row -> {
                     line.show(row, hit.test(rows.model().line(getIndex())), wrap);
-                    setGraphic(line);
+                    put(line);
                     setAccessibleText(row.time() + " " + row.text());
                 }
                 case LogItem.Head phase -> {
                     head.show(phase);
-                    setGraphic(head);
+                    put(head);
                     setAccessibleText(phase.text());
                 }
             }
+        }
+
+        /**
+         * JavaFX empties all cells whenever a line is added, and what is taken out and put back is styled anew; so it only hides,
+         * unless the height of a row depends on it.
+         */
+        private void clear() {
+            if (wrap) {
+                setGraphic(null);
+            } else if (getGraphic() != null) {
+                getGraphic().setVisible(false);
+            }
+        }
+
+        private void put(Node graphic) {
+            graphic.setVisible(true);
+            setGraphic(graphic);
         }
     }
 }

@@ -100,12 +100,15 @@ public final class Push implements AutoCloseable {
      */
     public synchronized void turnOff() {
         stop();
-        change(new PushState.Off());
-        var route = PushRoute.of(connection, name);
-        var url = queueUrl();
-        route.removal(url.orElse("")).stream()
-                .filter(request -> url.isPresent() || !(request instanceof DeleteQueueRequest))
-                .forEach(this::callUnlessGone);
+        try {
+            var route = PushRoute.of(connection, name);
+            var url = queueUrl();
+            route.removal(url.orElse("")).stream()
+                    .filter(request -> url.isPresent() || !(request instanceof DeleteQueueRequest))
+                    .forEach(this::callUnlessGone);
+        } finally {
+            change(new PushState.Off());
+        }
     }
 
     /** Ends receiving; the rule and the queue stay. */

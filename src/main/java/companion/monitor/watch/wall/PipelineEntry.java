@@ -74,7 +74,9 @@ final class PipelineEntry implements Watched {
             return new Turn(added, every, looked ? Turn.Urgency.WATCHED : Turn.Urgency.ACTIVE);
         }
         if (changed) {
-            return new Turn(tried.plus(region.pace().gap()), every, Turn.Urgency.CHANGED);
+            // What is in front of somebody comes before it where both have changed.
+            return new Turn(
+                    tried.plus(region.pace().gap()), every, looked ? Turn.Urgency.CHANGED : Turn.Urgency.ACTIVE);
         }
         boolean active = isActive();
         return new Turn(

@@ -23,6 +23,7 @@ public final class ActionCatalog {
                 new CodeBuildAction(ActionCategory.BUILD, place, services, fabric),
                 new CodeBuildAction(ActionCategory.TEST, place, services, fabric),
                 new CodeDeployToEcs(place, services, fabric, store),
+                new EcsRollingDeploy(world, place, services, fabric, store),
                 approvals);
     }
 

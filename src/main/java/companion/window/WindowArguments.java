@@ -1,15 +1,15 @@
-package companion;
+package companion.window;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The connection options with which a window was opened, and from which those of the next are made. */
-record WindowArguments(List<String> options) {
+public record WindowArguments(List<String> options) {
     /** The options that take a value; one that may go without it is followed by the next option then. */
     private static final Set<String> PLACES = Set.of("--practice", "--profile", "--endpoint");
 
-    WindowArguments {
+    public WindowArguments {
         options = List.copyOf(options);
     }
 
@@ -23,7 +23,7 @@ record WindowArguments(List<String> options) {
     }
 
     /** These with an option, unless they have it. */
-    WindowArguments orElse(String option, String value) {
+    public WindowArguments orElse(String option, String value) {
         return options.stream().anyMatch(it -> name(it).equals(option)) ? this : and(option, value);
     }
 

@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import companion.aws.AwsErrors;
 import companion.aws.Connection;

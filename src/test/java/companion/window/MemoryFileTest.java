@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

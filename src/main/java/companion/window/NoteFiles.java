@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import companion.desktop.context.AppContext.Notes;
 import java.io.IOException;

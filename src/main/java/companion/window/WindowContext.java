@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import companion.aws.Target;
 import companion.aws.TracedCall;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the window needs, from the account that was opened. */
-final class WindowContext implements AppContext {
+public final class WindowContext implements AppContext {
     private final Venue venue;
     private final Catalog.Entry entry;
     private final Places places;
@@ -27,7 +27,7 @@ final class WindowContext implements AppContext {
     private final Notes notes;
     private final Memory memory;
 
-    WindowContext(Venue venue, Catalog.Entry entry, Places places, Consumer<URI> browser) {
+    public WindowContext(Venue venue, Catalog.Entry entry, Places places, Consumer<URI> browser) {
         this.venue = venue;
         this.entry = entry;
         this.places = places;
@@ -74,6 +74,12 @@ final class WindowContext implements AppContext {
     public Optional<PracticeClock> clock() {
         var practice = venue.practice();
         return practice == null ? Optional.empty() : Optional.of(practice.clock());
+    }
+
+    @Override
+    public Optional<String> remark() {
+        var practice = venue.practice();
+        return practice == null ? Optional.empty() : practice.remark();
     }
 
     @Override

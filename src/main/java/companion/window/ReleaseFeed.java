@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import companion.aws.AwsErrors;
 import companion.aws.Connection;
@@ -36,13 +36,15 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private final Connection workshop;
     private final WatchedRegion region;
     private volatile ReleaseWatch watch;
-    private String pipeline;
+    private volatile String pipeline;
+    private final String workshops;
     private final Steering steering;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile HistoryFeed history;
     private volatile @Nullable Release last;
 
-    private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline) {
+    private ReleaseFeed(Connection workshop, WatchedRegion region, String pipeline, String workshops) {
+        this.workshops = workshops;
         this.workshop = workshop;
         this.region = region;
         this.history = new ExecutionFeed(region.connection(), pipeline);
@@ -55,9 +57,10 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
      * Starts watching; the region is started and closed by whoever made it.
      *
      * @param workshop the connection through which it acts
+     * @param workshops the pipeline that a workshop makes there, whose usual durations are known; may be empty
      */
-    static ReleaseFeed of(Connection workshop, WatchedRegion region, String pipeline) {
-        var feed = new ReleaseFeed(workshop, region, pipeline);
+    static ReleaseFeed of(Connection workshop, WatchedRegion region, String pipeline, String workshops) {
+        var feed = new ReleaseFeed(workshop, region, pipeline, workshops);
         feed.watch.start();
         return feed;
     }
@@ -138,7 +141,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
 
     @Override
     public Map<String, Duration> usual() {
-        return USUAL;
+        return pipeline.equals(workshops) ? USUAL : Map.of();
     }
 
     @Override

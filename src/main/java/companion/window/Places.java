@@ -1,4 +1,4 @@
-package companion;
+package companion.window;
 
 import companion.aws.Connection;
 import companion.aws.Profiles;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where else the window could go: the practice cloud, each profile of the AWS configuration, and each Region. */
-final class Places {
+public final class Places {
     private static final String PRACTICE = "practice";
     private static final String PROFILE = "profile ";
     private static final String HERE = "here";
@@ -25,7 +25,7 @@ final class Places {
     private final List<String> profiles = Profiles.names();
 
     /** @param go opens the window again with these connection options */
-    Places(Venue venue, WindowArguments arguments, Consumer<List<String>> go) {
+    public Places(Venue venue, WindowArguments arguments, Consumer<List<String>> go) {
         this.connection = venue.visit().connection();
         this.arguments = arguments;
         this.go = go;
