@@ -53,6 +53,9 @@ class HouseTest {
         for (var room : List.of("companion.monitor.read..", "companion.monitor.act..")) {
             knowsOfTheHouseOnly(room, room, snapshot, "companion.aws..").check(HOUSE);
         }
+        var remedy = "companion.monitor.remedy..";
+        knowsOfTheHouseOnly(remedy, remedy, snapshot, "companion.monitor.why..", "companion.monitor.act..", "companion.aws..")
+                .check(HOUSE);
     }
 
     @ParameterizedTest

@@ -9,11 +9,13 @@ import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.act.Steering;
 import companion.monitor.read.Probe;
+import companion.monitor.remedy.Remedies;
 import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.monitor.watch.WatchedRegion;
 import companion.monitor.why.Why;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private volatile String pipeline;
     private final String workshops;
     private final Steering steering;
+    private final OfferedRemedy remedy;
     private final List<Consumer<Release>> listeners = new CopyOnWriteArrayList<>();
     private volatile HistoryFeed history;
     private volatile @Nullable Release last;
@@ -49,6 +52,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         this.region = region;
         this.history = new ExecutionFeed(region.connection(), pipeline);
         this.steering = new Steering(workshop);
+        this.remedy = new OfferedRemedy(new Remedies(region.connection()));
         this.pipeline = pipeline;
         this.watch = watching(pipeline);
     }
@@ -123,20 +127,27 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
+    public Optional<Act> remedy(Release release) {
+        return remedy.of(release);
+    }
+
+    @Override
     public void perform(Act act, Consumer<String> refused) {
         Thread.ofVirtual().name("live-act").start(() -> {
+            var made = new ArrayList<String>();
             try {
-                steering.perform(act);
+                steering.perform(act, made::add);
             } catch (SdkException e) {
-                refused.accept(AwsErrors.code(e) + ", " + AwsErrors.message(e));
+                refused.accept((made.isEmpty() ? "" : String.join(", ", made) + " was made, then ")
+                        + AwsErrors.code(e) + ", " + AwsErrors.message(e));
             }
             watch.wake();
         });
     }
 
     @Override
-    public String command(Act act) {
-        return act.command(workshop.region());
+    public List<String> commands(Act act) {
+        return act.commands(workshop.region());
     }
 
     @Override
@@ -152,5 +163,10 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
     private void tell(Release release) {
         last = release;
         listeners.forEach(listener -> listener.accept(release));
+        remedy.look(release, () -> {
+            if (last == release) {
+                listeners.forEach(listener -> listener.accept(release));
+            }
+        });
     }
 }

@@ -137,6 +137,11 @@ public final class ScriptedRelease implements LiveFeed {
     }
 
     @Override
+    public Optional<Act> remedy(Release told) {
+        return why == null ? Optional.empty() : Whys.remedy(why);
+    }
+
+    @Override
     public void perform(Act act, Consumer<String> refused) {
         performed.add(act);
         var why = refusal;
@@ -146,8 +151,8 @@ public final class ScriptedRelease implements LiveFeed {
     }
 
     @Override
-    public String command(Act act) {
-        return act.command("us-east-1");
+    public List<String> commands(Act act) {
+        return act.commands("us-east-1");
     }
 
     @Override

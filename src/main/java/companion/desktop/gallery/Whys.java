@@ -1,16 +1,25 @@
 package companion.desktop.gallery;
 
+import companion.monitor.act.Act;
 import companion.monitor.why.Why;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.codebuild.model.ComputeType;
+import software.amazon.awssdk.services.codebuild.model.EnvironmentType;
+import software.amazon.awssdk.services.codebuild.model.UpdateProjectRequest;
+import software.amazon.awssdk.services.codedeploy.model.UpdateDeploymentGroupRequest;
+import software.amazon.awssdk.services.codepipeline.model.RetryStageExecutionRequest;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** Why releases failed, for pictures and tests. */
-final class Whys {
+public final class Whys {
     private static final String AGENT = "[Container] 2026/03/02 12:01:57.123456 ";
 
     private Whys() {}
 
     /** A build without a Docker daemon. */
-    static Why noDocker() {
+    public static Why noDocker() {
         return new Why(
                 Why.Kind.FAILED,
                 "The build container has no Docker daemon",
@@ -97,6 +106,39 @@ final class Whys {
                                 "CodeDeployDefault.ECSAllAtOnce")),
                 List.of(new Why.Step("Shift a tenth first: use a canary configuration", "UpdateDeploymentGroup")),
                 List.of(), List.of("No visitor got an error this time"));
+    }
+
+    /** What mends the build without a Docker daemon, and the trap of moving all traffic at once. */
+    static Optional<Act> remedy(Why why) {
+        if (why.kind() == Why.Kind.TRAP) {
+            return Optional.of(mend("Deploy in steps from now on", UpdateDeploymentGroupRequest.builder()
+                    .applicationName("devops-workshop-MyWebApp")
+                    .currentDeploymentGroupName("devops-workshop-dg")
+                    .deploymentConfigName("CodeDeployDefault.ECSCanary10Percent5Minutes")
+                    .build()));
+        }
+        return !why.equals(noDocker())
+                ? Optional.empty()
+                : Optional.of(mend(
+                        "Turn it on and retry Build",
+                        UpdateProjectRequest.builder()
+                                .name("MyFirstBuild")
+                                .environment(environment -> environment
+                                        .type(EnvironmentType.LINUX_CONTAINER)
+                                        .image("aws/codebuild/standard:7.0")
+                                        .computeType(ComputeType.BUILD_GENERAL1_SMALL)
+                                        .privilegedMode(true))
+                                .build(),
+                        RetryStageExecutionRequest.builder()
+                                .pipelineName("MyFirstPipeline")
+                                .stageName("Build")
+                                .pipelineExecutionId("8c1d5be2-41f7-4c0e-9d55-0d5b0e7d7a11")
+                                .retryMode(StageRetryMode.FAILED_ACTIONS)
+                                .build()));
+    }
+
+    private static Act mend(String label, SdkPojo... requests) {
+        return new Act(Act.Kind.MEND, label, Optional.empty(), List.of(requests));
     }
 
     private static Why.LogLine line(int number, String text, boolean failed) {

@@ -5,6 +5,7 @@ import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
 import companion.monitor.why.Why;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ public interface LiveFeed {
     /** Why it failed, or came through only by luck; empty if nothing is wrong with it. Calls nothing. */
     Optional<Why> why(Release release);
 
+    /** What mends it, ready to be made; empty while none is known. Calls nothing. */
+    Optional<Act> remedy(Release release);
+
     /**
      * Does it on another thread.
      *
@@ -41,8 +45,8 @@ public interface LiveFeed {
      */
     void perform(Act act, Consumer<String> refused);
 
-    /** The same act as an AWS CLI command. */
-    String command(Act act);
+    /** The same act as AWS CLI commands, in the order in which they are made; none where it is blocked. */
+    List<String> commands(Act act);
 
     /** How long the stages of the pipeline that is watched usually take, by name; empty where nobody knows. */
     Map<String, Duration> usual();

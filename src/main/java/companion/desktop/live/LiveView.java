@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -115,7 +116,7 @@ public final class LiveView implements View {
         boolean practice = context.connection().isPractice();
         this.models = new LiveModels(context.zone(), practice, feed::usual);
         this.rewind = new Rewind(feed::past);
-        this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::command);
+        this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::commands);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
         this.pilot.hold(() -> rewind.viewing()
                 .map(at -> "You look at " + Format.time(at, context.zone()) + ". Go back to live to act."));
@@ -282,7 +283,9 @@ public final class LiveView implements View {
                 : models.of(now, time, age);
         head.show(model.head(), model.remarks(), refusal);
         var shown = then.orElse(now);
-        var possible = pilot.offered(Steering.acts(shown.snapshot()));
+        var possible = pilot.offered(Stream.concat(
+                        feed.remedy(shown).stream(), Steering.acts(shown.snapshot()).stream())
+                .toList());
         actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);
         stages.show(Objects.requireNonNull(shown.snapshot().pipeline()), model.stages(), time);
         pageStack.show(shown, time, model, possible, isStill());

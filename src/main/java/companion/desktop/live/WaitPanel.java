@@ -147,7 +147,7 @@ final class WaitPanel extends StackPane {
                 acts.getChildren().addFirst(jump);
             }
         }
-        var first = possible.stream().filter(each -> each.request() != null).findFirst();
+        var first = possible.stream().filter(each -> each.blocked().isEmpty()).findFirst();
         operation.setText(first.map(Act::operation).orElse(""));
         var command = first.map(pilot::command).orElse("");
         if (!command.equals(code.getAccessibleText())) {

@@ -4,9 +4,13 @@ import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.codebuild.model.UpdateProjectRequest;
 import software.amazon.awssdk.services.codedeploy.model.ContinueDeploymentRequest;
 import software.amazon.awssdk.services.codedeploy.model.StopDeploymentRequest;
+import software.amazon.awssdk.services.codedeploy.model.UpdateDeploymentGroupRequest;
 import software.amazon.awssdk.services.codepipeline.model.DisableStageTransitionRequest;
 import software.amazon.awssdk.services.codepipeline.model.EnableStageTransitionRequest;
 import software.amazon.awssdk.services.codepipeline.model.OverrideStageConditionRequest;
@@ -65,7 +69,27 @@ public final class Steering {
      * @throws IllegalArgumentException if it is blocked
      */
     public void perform(Act act) {
-        switch (act.request()) {
+        perform(act, made -> {});
+    }
+
+    /**
+     * Does it, and tells each operation that was made, so that it is known how far it came where AWS refuses one.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkException as AWS answers, or because the connection only reads
+     * @throws IllegalArgumentException if it is blocked
+     */
+    public void perform(Act act, Consumer<String> made) {
+        if (act.blocked().isPresent()) {
+            throw new IllegalArgumentException(act.label() + " cannot be done: " + act.blocked().get());
+        }
+        for (var request : act.requests()) {
+            call(request);
+            made.accept(Act.operation(request));
+        }
+    }
+
+    private void call(SdkPojo asked) {
+        switch (asked) {
             case StartPipelineExecutionRequest request -> connection.codePipeline().startPipelineExecution(request);
             case RetryStageExecutionRequest request -> connection.codePipeline().retryStageExecution(request);
             case RollbackStageRequest request -> connection.codePipeline().rollbackStage(request);
@@ -76,8 +100,9 @@ public final class Steering {
             case OverrideStageConditionRequest request -> connection.codePipeline().overrideStageCondition(request);
             case ContinueDeploymentRequest request -> connection.codeDeploy().continueDeployment(request);
             case StopDeploymentRequest request -> connection.codeDeploy().stopDeployment(request);
-            case null, default -> throw new IllegalArgumentException(act.label() + " cannot be done: "
-                    + act.blocked().orElse("it has no request"));
+            case UpdateDeploymentGroupRequest request -> connection.codeDeploy().updateDeploymentGroup(request);
+            case UpdateProjectRequest request -> connection.codeBuild().updateProject(request);
+            default -> throw new IllegalArgumentException(Act.operation(asked) + " is nothing that is done to a release");
         }
     }
 }

@@ -68,6 +68,7 @@ final class BuildReader {
         return environment == null
                 ? null
                 : new Settings(
+                        StageReading.said(build.projectName()),
                         StageReading.said(environment.image()),
                         Boolean.TRUE.equals(environment.privilegedMode()),
                         build.source() == null ? "" : StageReading.said(build.source().buildspec()),

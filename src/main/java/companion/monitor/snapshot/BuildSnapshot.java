@@ -35,6 +35,7 @@ public record BuildSnapshot(
     }
 
     /**
+     * @param project the build project's name
      * @param image of the build's container
      * @param privileged whether its container may run a Docker daemon
      * @param buildspec the file's name or the text itself; empty for {@code buildspec.yml}
@@ -43,7 +44,13 @@ public record BuildSnapshot(
      * @param inVpc whether it runs in a VPC, where it needs a way out of its own
      */
     public record Settings(
-            String image, boolean privileged, String buildspec, String serviceRole, String sourceVersion, boolean inVpc) {}
+            String project,
+            String image,
+            boolean privileged,
+            String buildspec,
+            String serviceRole,
+            String sourceVersion,
+            boolean inVpc) {}
 
     /** @param context what CodeBuild says of a phase that did not succeed; empty otherwise */
     public record Phase(String type, Status status, Span span, String context) {}

@@ -3,6 +3,7 @@ package companion.monitor.why;
 import companion.monitor.snapshot.BuildSnapshot.Settings;
 import companion.monitor.why.Why.Failed;
 import companion.monitor.why.Why.Field;
+import companion.monitor.why.Why.Remedy.PrivilegedMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ final class CommandCauses {
                 "The project runs without privileged mode. CodeBuild starts a Docker daemon only in a privileged container, so "
                         + "every `docker` command fails.",
                 settings == null ? null : new Field("environment.privilegedMode", "true", "false"),
-                Finding.step("Turn on privileged mode", "UpdateProject"));
+                Finding.step(
+                        "Turn on privileged mode",
+                        "UpdateProject",
+                        settings == null ? null : new PrivilegedMode(settings.project())));
     }
 }

@@ -2,6 +2,7 @@ package companion.monitor.why;
 
 import companion.monitor.why.Why.Cause;
 import companion.monitor.why.Why.Field;
+import companion.monitor.why.Why.Remedy;
 import companion.monitor.why.Why.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,9 @@ record Finding(String headline, Cause cause, List<Step> next) {
 
     static Step step(String text, String operation) {
         return new Step(text, operation);
+    }
+
+    static Step step(String text, String operation, @Nullable Remedy remedy) {
+        return new Step(text, operation, remedy);
     }
 }

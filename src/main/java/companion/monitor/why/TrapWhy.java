@@ -6,6 +6,7 @@ import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.why.Why.Cause;
 import companion.monitor.why.Why.Field;
+import companion.monitor.why.Why.Remedy.DeploymentConfiguration;
 import companion.monitor.why.Why.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * bad version is deployed with success and takes the site down (facts, section 4.3).
  */
 final class TrapWhy {
+    private static final String CANARY = "CodeDeployDefault.ECSCanary10Percent5Minutes";
+
     private TrapWhy() {}
 
     static Optional<Why> of(ReleaseSnapshot release) {
@@ -49,8 +52,9 @@ final class TrapWhy {
             next.add(Finding.step("Release the version of before again", "StartPipelineExecution"));
         }
         next.add(Finding.step(
-                "Deploy in steps from now on: `CodeDeployDefault.ECSCanary10Percent5Minutes` checks health before the traffic moves",
-                "UpdateDeploymentGroup"));
+                "Deploy in steps from now on: `" + CANARY + "` checks health before the traffic moves",
+                "UpdateDeploymentGroup",
+                new DeploymentConfiguration(deployment.application(), deployment.group(), CANARY)));
         return new Why(
                 Why.Kind.TRAP,
                 runs ? "All traffic went to tasks that are not healthy" : "The deployment succeeded, and the site is down",

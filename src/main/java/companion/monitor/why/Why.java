@@ -56,8 +56,24 @@ public record Why(
 
     public record Field(String name, String expected, String found) {}
 
-    /** @param operation the call that does it, as AWS names it; empty if it is no call */
-    public record Step(String text, String operation) {}
+    /**
+     * @param operation the call that does it, as AWS names it; empty if it is no call
+     * @param remedy the change that does it, where it is known to the last value; null if somebody has to decide
+     */
+    public record Step(String text, String operation, @Nullable Remedy remedy) {
+        public Step(String text, String operation) {
+            this(text, operation, null);
+        }
+    }
+
+    /** A change of a setting that mends a cause. */
+    public sealed interface Remedy {
+        /** The build project's containers run in privileged mode, where CodeBuild starts a Docker daemon. */
+        record PrivilegedMode(String project) implements Remedy {}
+
+        /** From the next deployment on the traffic of a deployment group moves by another configuration. */
+        record DeploymentConfiguration(String application, String group, String configuration) implements Remedy {}
+    }
 
     /** @param source CodePipeline, CodeBuild, CodeDeploy, ECS, Elastic Load Balancing */
     public record Evidence(String source, @Nullable Instant at, String text) {}

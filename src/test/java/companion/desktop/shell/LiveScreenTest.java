@@ -7,6 +7,7 @@ import companion.desktop.gallery.Releases;
 import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedRelease;
 import companion.desktop.gallery.ScriptedSession;
+import companion.desktop.gallery.Whys;
 import companion.desktop.live.LiveView;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
@@ -213,6 +214,23 @@ class LiveScreenTest extends WindowTest {
         press(spoken("Retry Build"));
 
         assertThat(feed.performed()).extracting(Act::label).containsExactly("Retry Build");
+    }
+
+    @Test
+    void mendsACauseThatIsKnownAndRetriesAtOnePress() {
+        feed.because(Whys.noDocker());
+        tell(Releases.failed());
+        assertThat(spoken("Retry Build only")).isNotNull();
+        press(spoken("Show the calls"));
+        assertThat(spokenFrom("aws codebuild update-project")).isNotNull();
+        assertThat(spokenFrom("aws codepipeline retry-stage-execution")).isNotNull();
+
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(feed.performed()).singleElement().satisfies(act -> {
+            assertThat(act.label()).isEqualTo("Turn it on and retry Build");
+            assertThat(act.requests()).hasSize(2);
+        });
     }
 
     @Test

@@ -149,6 +149,6 @@ class BuildWhyTest {
     }
 
     private static Settings settings(boolean privileged, String buildspec) {
-        return new Settings("aws/codebuild/standard:7.0", privileged, buildspec, "arn:aws:iam::123456789012:role/Build", "", false);
+        return new Settings("MyFirstBuild", "aws/codebuild/standard:7.0", privileged, buildspec, "arn:aws:iam::123456789012:role/Build", "", false);
     }
 }

@@ -3,7 +3,6 @@ package companion.desktop.live.act;
 import companion.desktop.context.Connection;
 import companion.desktop.context.ReadOnly;
 import companion.monitor.act.Act;
-import companion.monitor.act.Act.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,14 +17,14 @@ public final class Pilot {
     private final Connection connection;
     private final ReadOnly readOnly;
     private final Consumer<Act> perform;
-    private final Function<Act, String> command;
+    private final Function<Act, List<String>> commands;
     private Supplier<Optional<String>> hold = Optional::empty;
 
-    public Pilot(Connection connection, ReadOnly readOnly, Consumer<Act> perform, Function<Act, String> command) {
+    public Pilot(Connection connection, ReadOnly readOnly, Consumer<Act> perform, Function<Act, List<String>> commands) {
         this.connection = connection;
         this.readOnly = readOnly;
         this.perform = perform;
-        this.command = command;
+        this.commands = commands;
     }
 
     /** @param why nothing at all can be done now; empty while something can */
@@ -47,15 +46,21 @@ public final class Pilot {
         return acts.stream().map(act -> blocked(act).map(act::blockedBy).orElse(act)).toList();
     }
 
+    /** What it would call, as AWS CLI commands, each on lines of its own; empty where it cannot be done. */
     public String command(Act act) {
-        return command.apply(act);
+        return String.join("\n", commands(act));
+    }
+
+    /** What it would call, in order, as AWS CLI commands; none where it cannot be done. */
+    public List<String> commands(Act act) {
+        return commands.apply(act);
     }
 
     /** Whether it cannot be undone in an account that is somebody's. */
     public boolean asks(Act act) {
         return !connection.isPractice() && switch (act.kind()) {
             case STOP_EXECUTION, ABANDON_EXECUTION, END_WAIT, STOP_DEPLOYMENT, STOP_AND_ROLL_BACK, ROLL_BACK_STAGE, APPROVE,
-                    REJECT, OVERRIDE_CONDITION -> true;
+                    REJECT, OVERRIDE_CONDITION, MEND -> true;
             case RELEASE_CHANGE, RETRY_STAGE, RETRY_STAGE_ALL_ACTIONS, DISABLE_TRANSITION, ENABLE_TRANSITION -> false;
         };
     }
@@ -76,10 +81,11 @@ public final class Pilot {
         }
     }
 
-    static String icon(Kind kind) {
-        return switch (kind) {
+    static String icon(Act act) {
+        return switch (act.kind()) {
             case RELEASE_CHANGE -> "mdi2p-play-outline";
             case RETRY_STAGE, RETRY_STAGE_ALL_ACTIONS -> "mdi2r-restart";
+            case MEND -> act.requests().size() > 1 ? "mdi2r-restart" : "mdi2w-wrench-outline";
             case STOP_EXECUTION, ABANDON_EXECUTION, STOP_DEPLOYMENT -> "mdi2s-square-outline";
             case ROLL_BACK_STAGE -> "mdi2h-history";
             case APPROVE -> "mdi2c-check";

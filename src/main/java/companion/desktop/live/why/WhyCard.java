@@ -13,14 +13,17 @@ import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.act.Act;
+import companion.monitor.act.Act.Kind;
 import companion.monitor.why.Why;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhyCard extends VBox {
     private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
+    private static final double ONE_LINE = 10_000;
     private static final String NOTHING = "Nothing failed.";
 
     private final ZoneId zone;
@@ -77,7 +81,11 @@ public final class WhyCard extends VBox {
             paint(WhyModel.of(why, zone));
         }
         var model = WhyModel.of(why, zone);
+        var before = possible;
         possible = named(model, offered);
+        if (calls.isVisible() && !possible.equals(before)) {
+            open(true);
+        }
         if (buttons.show(possible)) {
             acts.getChildren().setAll(buttons.nodes());
             for (int i = 0; i < buttons.nodes().size(); i++) {
@@ -97,7 +105,13 @@ public final class WhyCard extends VBox {
                     .findFirst()
                     .ifPresent(found::add);
         }
-        return found;
+        return found.stream().anyMatch(WhyCard::mendsAndRetries)
+                ? found.stream().map(act -> act.kind() == Kind.RETRY_STAGE ? act.labelled(act.label() + " only") : act).toList()
+                : found;
+    }
+
+    private static boolean mendsAndRetries(Act act) {
+        return act.kind() == Kind.MEND && act.requests().size() > 1;
     }
 
     /** Does what the first button does. */
@@ -109,16 +123,19 @@ public final class WhyCard extends VBox {
     public void open(boolean opened) {
         calls.getChildren().clear();
         if (opened) {
-            possible.forEach(act -> calls.getChildren().add(call(act)));
+            possible.stream()
+                    .flatMap(act -> pilot.commands(act).stream())
+                    .distinct()
+                    .forEach(command -> calls.getChildren().add(call(command)));
         }
         shown(calls, opened);
     }
 
-    private Node call(Act act) {
+    private static Node call(String command) {
         var code = new CodeText();
-        code.showCommand(pilot.command(act));
+        code.showCommand(command);
         HBox.setHgrow(code, Priority.ALWAYS);
-        var row = new HBox(code, new CopyButton("Copy the command", () -> pilot.command(act)));
+        var row = new HBox(code, new CopyButton("Copy the command", () -> command));
         row.getStyleClass().add("why-call");
         return row;
     }
@@ -184,21 +201,34 @@ public final class WhyCard extends VBox {
         box.getStyleClass().add("why-cause");
         var field = model.field();
         if (field != null) {
-            var expected = Labels.of(field.expected(), "small", "mono", "strong", "difference-expected");
-            var found = Labels.of(field.found(), "small", "mono", "strong", "difference-found");
-            var row = new HBox(
-                    Labels.of(field.name(), "small", "mono"),
-                    Labels.of("expected", "small", "muted"), expected,
-                    Labels.of("found", "small", "muted"), found,
-                    new StatusBadge(State.DIFFERS, "Differs"));
-            row.setAlignment(Pos.CENTER_LEFT);
-            row.getStyleClass().add("why-field");
-            row.setAccessibleRole(AccessibleRole.TEXT);
-            row.setAccessibleText(field.name() + ", expected " + field.expected() + ", found " + field.found());
-            row.setMaxWidth(USE_PREF_SIZE);
-            box.getChildren().add(row);
+            box.getChildren().add(difference(field));
         }
         return box;
+    }
+
+    private static Node difference(Why.Field field) {
+        var row = new FlowPane(
+                pair(Labels.of(field.name(), "small", "mono")),
+                pair(Labels.of("expected", "small", "muted"),
+                        Labels.of(field.expected(), "small", "mono", "strong", "difference-expected")),
+                pair(Labels.of("found", "small", "muted"),
+                        Labels.of(field.found(), "small", "mono", "strong", "difference-found")),
+                new StatusBadge(State.DIFFERS, "Differs"));
+        row.getStyleClass().add("why-field");
+        row.setRowValignment(VPos.CENTER);
+        row.setPrefWrapLength(ONE_LINE);
+        row.setMaxWidth(USE_PREF_SIZE);
+        row.setAccessibleRole(AccessibleRole.TEXT);
+        row.setAccessibleText(field.name() + ", expected " + field.expected() + ", found " + field.found());
+        return row;
+    }
+
+    /** What stays together where the line is too long for the card. */
+    private static Node pair(Label... labels) {
+        var pair = new HBox(labels);
+        pair.getStyleClass().add("why-pair");
+        pair.setAlignment(Pos.CENTER_LEFT);
+        return pair;
     }
 
     private static Node part(String title, Node content) {

@@ -36,6 +36,10 @@ final class WhyLines {
         var text = Labels.of(line.text(), "mono", "micro", "log-text");
         number.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
+        if (line.failed()) {
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+        }
         var row = new HBox(number, time, text);
         row.getStyleClass().addAll("log-line", "why-line-row");
         row.pseudoClassStateChanged(FAILED, line.failed());

@@ -48,7 +48,7 @@ class PilotTest {
     void aRealAccountIsReadOnlyUntilSomebodyTurnsItOff() {
         var connection = new Connection(Kind.REAL, "AWS", "us-east-1", "441712342209");
         var readOnly = new ReadOnly(connection);
-        var pilot = new Pilot(connection, readOnly, performed::add, act -> "");
+        var pilot = new Pilot(connection, readOnly, performed::add, act -> List.of());
 
         acts().forEach(pilot::perform);
         assertThat(performed).isEmpty();
@@ -69,7 +69,7 @@ class PilotTest {
 
     private Pilot pilot(Kind kind) {
         var connection = new Connection(kind, "AWS", "us-east-1", "441712342209");
-        return new Pilot(connection, new ReadOnly(connection), performed::add, act -> "");
+        return new Pilot(connection, new ReadOnly(connection), performed::add, act -> List.of());
     }
 
     private static List<Act> acts() {
