@@ -13,6 +13,7 @@ import companion.monitor.timeline.Timeline.Track;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineRecorder {
     private final Map<Row, List<Bar>> seen = new EnumMap<>(Row.class);
+    private final Attempts stages = new Attempts();
+    private final Attempts deployments = new Attempts();
     private @Nullable String execution;
 
     /** The timeline with this snapshot; a new execution starts a new one. */
@@ -37,6 +40,8 @@ public final class TimelineRecorder {
         if (!latest.id().equals(execution)) {
             execution = latest.id();
             seen.clear();
+            stages.clear();
+            deployments.clear();
         }
         var start = latest.span().start();
         var rolling = snapshot.rolling();
@@ -50,7 +55,7 @@ public final class TimelineRecorder {
         }
         var tracks = Arrays.stream(Row.values())
                 .map(row -> new Track(row, rolling == null ? row.title() : RollingBars.title(row), switch (row) {
-                    case PIPELINE -> stages(pipeline, latest.id());
+                    case PIPELINE -> stages(pipeline, latest.id(), snapshot.asOf());
                     case DEPLOYMENT ->
                         rolling == null ? deployment(snapshot, start) : RollingBars.rollouts(rolling, start);
                     default -> seen.getOrDefault(row, List.of());
@@ -59,15 +64,19 @@ public final class TimelineRecorder {
         return new Timeline(tracks, start);
     }
 
-    private static List<Bar> stages(PipelineSnapshot pipeline, String executionId) {
+    private List<Bar> stages(PipelineSnapshot pipeline, String executionId, Instant asOf) {
         return pipeline.stages().stream()
                 .filter(stage -> executionId.equals(stage.executionId()) && stage.span().start() != null)
-                .map(stage -> new Bar(
-                        stage.name(), look(stage.status()), stage.span().start(), stage.span().end(), false))
+                .flatMap(stage -> {
+                    var span = stage.span();
+                    var bar = new Bar(stage.name(), look(stage.status()), span.start(), span.end(), false);
+                    return stages.all(stage.name(), span.start().toString(), List.of(bar), asOf).stream();
+                })
+                .sorted(Comparator.comparing(Bar::start))
                 .toList();
     }
 
-    private static List<Bar> deployment(ReleaseSnapshot snapshot, @Nullable Instant releaseStart) {
+    private List<Bar> deployment(ReleaseSnapshot snapshot, @Nullable Instant releaseStart) {
         var deployment = snapshot.deployment();
         if (deployment == null
                 || releaseStart == null
@@ -93,7 +102,7 @@ public final class TimelineRecorder {
                 .map(step -> new Bar(
                         step.next() + " % at", Look.PLAIN, step.at().minus(step.interval()), step.at(), true))
                 .ifPresent(bars::add);
-        return bars;
+        return deployments.all("", deployment.id(), bars, snapshot.asOf());
     }
 
     private static @Nullable Bar tasks(ReleaseSnapshot snapshot) {

@@ -3,7 +3,10 @@ package companion.monitor.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
@@ -11,9 +14,11 @@ import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.TaskSetSnapshot.TaskSnapshot;
 import companion.monitor.timeline.Timeline.Bar;
+import companion.monitor.timeline.Timeline.Look;
 import companion.monitor.timeline.Timeline.Row;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TimelineRecorderTest {
@@ -41,6 +46,27 @@ class TimelineRecorderTest {
     }
 
     @Test
+    void aStageThatIsRetriedKeepsTheBarOfTheAttemptThatFailed() {
+        recorder.add(at(60, "e1", List.of(), stage("e1", Status.FAILED, 5, 50)));
+        var timeline = recorder.add(at(90, "e1", List.of(), stage("e1", Status.IN_PROGRESS, 80, null)));
+
+        assertThat(bars(timeline, Row.PIPELINE)).extracting(Bar::look).containsExactly(Look.FAILED, Look.RUNNING);
+        assertThat(bars(timeline, Row.PIPELINE).getFirst().end()).isEqualTo(START.plusSeconds(50));
+        assertThat(bars(timeline, Row.PIPELINE).getLast().end()).isNull();
+
+        var next = recorder.add(at(120, "e2", List.of(), stage("e2", Status.IN_PROGRESS, 110, null)));
+        assertThat(bars(next, Row.PIPELINE)).singleElement().extracting(Bar::start).isEqualTo(START.plusSeconds(110));
+    }
+
+    @Test
+    void anAttemptThatWasNeverSeenToEndEndsWhenTheNextIsSeen() {
+        recorder.add(at(20, "e1", List.of(), stage("e1", Status.IN_PROGRESS, 5, null)));
+        var timeline = recorder.add(at(90, "e1", List.of(), stage("e1", Status.IN_PROGRESS, 80, null)));
+
+        assertThat(bars(timeline, Row.PIPELINE)).extracting(Bar::end).containsExactly(START.plusSeconds(90), null);
+    }
+
+    @Test
     void beforeTheFirstExecutionThereIsNothing() {
         var empty = new ReleaseSnapshot(START, null, null, null, List.of(), null, List.of(), List.of());
         assertThat(recorder.add(empty)).isEqualTo(Timeline.EMPTY);
@@ -50,13 +76,20 @@ class TimelineRecorderTest {
         return timeline.rows().get(row.ordinal()).bars();
     }
 
-    private static ReleaseSnapshot at(int seconds, String execution, List<TaskSetSnapshot> sets) {
+    private static StageSnapshot stage(String execution, Status status, int from, @Nullable Integer to) {
+        var span = new Span(START.plusSeconds(from), to == null ? null : START.plusSeconds(to));
+        return new StageSnapshot("Build", status, execution, new Transition(true, ""), null, List.of(new ActionSnapshot(
+                "Build", 1, "Build", "CodeBuild", "", status, span, null, null, null, null, null, null)));
+    }
+
+    private static ReleaseSnapshot at(
+            int seconds, String execution, List<TaskSetSnapshot> sets, StageSnapshot... stages) {
         var pipeline = new PipelineSnapshot(
                 "P",
                 1,
                 "V2",
                 "SUPERSEDED",
-                List.of(),
+                List.of(stages),
                 List.of(new ExecutionSnapshot(
                         execution, Status.IN_PROGRESS, "STANDARD", "", "", new Span(START, null), null, null)));
         return new ReleaseSnapshot(

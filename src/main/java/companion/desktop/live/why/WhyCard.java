@@ -23,7 +23,6 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhyCard extends VBox {
     private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
-    private static final double ONE_LINE = 10_000;
     private static final String NOTHING = "Nothing failed.";
 
     private final ZoneId zone;
@@ -207,7 +205,7 @@ public final class WhyCard extends VBox {
     }
 
     private static Node difference(Why.Field field) {
-        var row = new FlowPane(
+        var row = new OneLine(
                 pair(Labels.of(field.name(), "small", "mono")),
                 pair(Labels.of("expected", "small", "muted"),
                         Labels.of(field.expected(), "small", "mono", "strong", "difference-expected")),
@@ -216,7 +214,6 @@ public final class WhyCard extends VBox {
                 new StatusBadge(State.DIFFERS, "Differs"));
         row.getStyleClass().add("why-field");
         row.setRowValignment(VPos.CENTER);
-        row.setPrefWrapLength(ONE_LINE);
         row.setMaxWidth(USE_PREF_SIZE);
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(field.name() + ", expected " + field.expected() + ", found " + field.found());
