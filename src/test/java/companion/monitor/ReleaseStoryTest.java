@@ -101,9 +101,22 @@ class ReleaseStoryTest {
         var why = why();
         assertThat(why.headline()).isEqualTo("The build's image has no command dockr");
         assertThat(why.failed().how()).isEqualTo("exit status 127");
+        assertThat(written(why.failed().source())).contains("dockr build");
         assertThat(why.log()).filteredOn(Why.LogLine::failed).first().extracting(Why.LogLine::text).asString()
                 .contains("dockr: command not found");
         assertThat(why.ruledOut()).contains("The login to the registry succeeded");
+    }
+
+    /** The line that is named, as the repository has it. */
+    private String written(Why.Source source) {
+        var file = release.connection()
+                .codeCommit()
+                .getFile(request -> request.repositoryName(source.revision().repository())
+                        .commitSpecifier(source.revision().commitId())
+                        .filePath(source.file()))
+                .fileContent()
+                .asUtf8String();
+        return file.lines().toList().get(source.line() - 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package companion.desktop.gallery;
 
 import companion.monitor.act.Act;
+import companion.monitor.snapshot.BuildSnapshot.Buildspec.Revision;
 import companion.monitor.why.Why;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Whys {
                 Why.Kind.FAILED,
                 "The build container has no Docker daemon",
                 "Build failed in phase BUILD after 2 s with COMMAND_EXECUTION_ERROR",
-                new Why.Failed("docker build -t $REPOSITORY_URI:latest .", "exit status 1"),
+                new Why.Failed("docker build -t $REPOSITORY_URI:latest .", "exit status 1", new Why.Source(
+                        "buildspec.yaml", 16, new Revision("MyRepo", "4f2a91c"))),
                 List.of(
                         line(74, AGENT + "Running command echo Building the Docker image...", false),
                         line(75, "Building the Docker image...", false),

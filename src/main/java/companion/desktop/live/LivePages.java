@@ -57,7 +57,7 @@ final class LivePages {
         this.rewind = rewind;
         this.repaint = repaint;
         page = new ReleasePage(pilot, context, jump, travel);
-        whyPage = new WhyPage(pilot, context.zone());
+        whyPage = new WhyPage(pilot, context.zone(), new ConsoleLink(context));
         history = new HistoryPage(feed.history(), context.time(), context.zone(), () -> open(Open.RELEASE));
         notice = new WhyNotice(() -> open(Open.WHY));
         panel = new ActsPanel(pilot, context.zone(), () -> act(false));

@@ -4,6 +4,7 @@ import companion.desktop.live.act.Pilot;
 import companion.desktop.live.why.PhasesCard;
 import companion.desktop.live.why.PhasesModel;
 import companion.desktop.live.why.RuledOutCard;
+import companion.desktop.live.why.SourceLink;
 import companion.desktop.live.why.WhyCard;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
@@ -24,8 +25,8 @@ final class WhyPage extends VBox {
     private final MeanwhileCard meanwhile = new MeanwhileCard();
     private @Nullable Boolean beside;
 
-    WhyPage(Pilot pilot, ZoneId zone) {
-        card = new WhyCard(pilot, zone);
+    WhyPage(Pilot pilot, ZoneId zone, SourceLink sources) {
+        card = new WhyCard(pilot, zone, sources);
         getStyleClass().add("live-body");
         setMinWidth(0);
     }

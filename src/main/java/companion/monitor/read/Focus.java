@@ -35,6 +35,12 @@ final class Focus {
         return current(pipeline, providers).or(() -> all(pipeline, providers).findFirst());
     }
 
+    /** The one of the stages that show the latest execution; none where there are several. */
+    static Optional<Found> only(PipelineSnapshot pipeline, Set<String> providers) {
+        var found = all(pipeline, providers).toList();
+        return found.size() == 1 && pipeline.isCurrent(found.getFirst().stage()) ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     private static Stream<Found> all(PipelineSnapshot pipeline, Set<String> providers) {
         return pipeline.stages().stream()
                 .flatMap(stage -> stage.actions().stream().map(action -> new Found(stage, action)))

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 public final class ReleaseReader {
     private final PipelineReader pipelines;
     private final BuildReader builds;
+    private final BuildspecReader buildspecs;
     private final DeploymentReader deployments;
     private final DeploymentReader rollbacks;
     private final ServicePlaces places;
@@ -41,6 +42,7 @@ public final class ReleaseReader {
     public ReleaseReader(Connection connection, InstantSource clock) {
         this.pipelines = new PipelineReader(connection);
         this.builds = new BuildReader(connection);
+        this.buildspecs = new BuildspecReader(connection, pipelines);
         this.deployments = new DeploymentReader(connection);
         this.rollbacks = new DeploymentReader(connection);
         this.places = new ServicePlaces(connection);
@@ -59,7 +61,8 @@ public final class ReleaseReader {
     public ReleaseSnapshot read(String pipelineName, Set<Part> parts) {
         var reads = new PartReads(parts, last, clock);
         var pipeline = reads.read(Part.PIPELINE, last.pipeline(), () -> find(pipelineName));
-        var build = reads.read(Part.BUILD, last.build(), () -> builds.read(externalId(pipeline, Focus.BUILDS)));
+        var build = reads.read(Part.BUILD, last.build(), () ->
+                buildspecs.with(builds.read(externalId(pipeline, Focus.BUILDS)), pipeline));
         reads.run(Part.DEPLOYMENT, () -> readDeployment(pipeline));
         reads.run(Part.SERVICE, () -> readService(place(pipelineName, pipeline)));
         reads.run(Part.HEALTH, () -> readHealth(place(pipelineName, pipeline)));

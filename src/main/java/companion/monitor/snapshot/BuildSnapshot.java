@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logGroup null until the log has begun
  * @param settings with which it ran; null where they are not known
+ * @param buildspec of a build that failed; null where it succeeded, or the buildspec is not where it can be read
  */
 public record BuildSnapshot(
         String id,
@@ -17,9 +18,23 @@ public record BuildSnapshot(
         List<Phase> phases,
         @Nullable String logGroup,
         @Nullable String logStream,
-        @Nullable Settings settings) {
+        @Nullable Settings settings,
+        @Nullable Buildspec buildspec) {
     public BuildSnapshot {
         phases = List.copyOf(phases);
+    }
+
+    /** A build whose buildspec was not read. */
+    public BuildSnapshot(
+            String id,
+            long number,
+            Status status,
+            Span span,
+            List<Phase> phases,
+            @Nullable String logGroup,
+            @Nullable String logStream,
+            @Nullable Settings settings) {
+        this(id, number, status, span, phases, logGroup, logStream, settings, null);
     }
 
     /** A build of which no settings are known. */
@@ -32,6 +47,20 @@ public record BuildSnapshot(
             @Nullable String logGroup,
             @Nullable String logStream) {
         this(id, number, status, span, phases, logGroup, logStream, null);
+    }
+
+    /** The same with its buildspec. */
+    public BuildSnapshot with(Buildspec read) {
+        return new BuildSnapshot(id, number, status, span, phases, logGroup, logStream, settings, read);
+    }
+
+    /**
+     * @param file its path in the source
+     * @param revision where it was read; null if it stands in the project itself
+     */
+    public record Buildspec(String file, String text, @Nullable Revision revision) {
+        /** A commit of a CodeCommit repository. */
+        public record Revision(String repository, String commitId) {}
     }
 
     /**

@@ -9,6 +9,7 @@ import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Status;
 import companion.monitor.why.Why.Evidence;
+import companion.monitor.why.Why.Failed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,18 @@ final class BuildWhy {
                 Why.Kind.FAILED,
                 finding.map(Finding::headline).orElseGet(() -> headline(stage, phase, excerpt)),
                 about(stage, action, phase),
-                excerpt.failed(),
+                located(excerpt, build),
                 excerpt.lines(),
                 finding.map(Finding::cause).orElse(null),
                 Evidences.next(finding, stage, true),
                 evidence(action, build),
                 ruledOut(build, log, excerpt, finding));
+    }
+
+    private static @Nullable Failed located(LogExcerpt excerpt, @Nullable BuildSnapshot build) {
+        return excerpt.failed() == null || build == null || build.buildspec() == null
+                ? excerpt.failed()
+                : BuildspecLine.locate(excerpt.failed(), build.buildspec());
     }
 
     private static Optional<Finding> find(String said, LogExcerpt excerpt, @Nullable Settings settings) {

@@ -1,5 +1,6 @@
 package companion.monitor.why;
 
+import companion.monitor.snapshot.BuildSnapshot.Buildspec.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,27 @@ public record Why(
         TRAP
     }
 
-    /** @param what for example {@code docker build -t app .}
-     * @param how for example {@code exit status 1} */
-    public record Failed(String what, String how) {}
+    /**
+     * @param what for example {@code docker build -t app .}
+     * @param how for example {@code exit status 1}
+     * @param source where it is written; null if that is not known
+     */
+    public record Failed(String what, String how, @Nullable Source source) {
+        public Failed(String what, String how) {
+            this(what, how, null);
+        }
+
+        /** The same, written there. */
+        Failed in(Source place) {
+            return new Failed(what, how, place);
+        }
+    }
+
+    /**
+     * @param line from 1
+     * @param revision of the file; null if it is none of a repository
+     */
+    public record Source(String file, int line, @Nullable Revision revision) {}
 
     /** @param number from 1, in the whole log */
     public record LogLine(int number, Instant at, String text, boolean failed) {}

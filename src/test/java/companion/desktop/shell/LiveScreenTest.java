@@ -220,6 +220,7 @@ class LiveScreenTest extends WindowTest {
     void mendsACauseThatIsKnownAndRetriesAtOnePress() {
         feed.because(Whys.noDocker());
         tell(Releases.failed());
+        assertThat(spoken("Copy buildspec.yaml:16")).isNotNull();
         assertThat(spoken("Retry Build only")).isNotNull();
         press(spoken("Show the calls"));
         assertThat(spokenFrom("aws codebuild update-project")).isNotNull();

@@ -22,7 +22,9 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,6 +40,7 @@ public final class WhyCard extends VBox {
 
     private final ZoneId zone;
     private final Pilot pilot;
+    private final SourceLink sources;
     private final Repeated<Act, ActButton> buttons;
     private final HBox acts = new HBox();
     private final HBox foot = new HBox();
@@ -49,8 +52,9 @@ public final class WhyCard extends VBox {
     private String details = "";
     private List<Act> possible = List.of();
 
-    public WhyCard(Pilot pilot, ZoneId zone) {
+    public WhyCard(Pilot pilot, ZoneId zone, SourceLink sources) {
         this.pilot = pilot;
+        this.sources = sources;
         this.zone = zone;
         buttons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
         getStyleClass().addAll("card-box", "why-card");
@@ -182,16 +186,33 @@ public final class WhyCard extends VBox {
         return head;
     }
 
-    private static Node failed(WhyModel model) {
+    private Node failed(WhyModel model) {
         var what = Labels.of(model.what(), "mono", "why-what");
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);
         var how = Labels.of(model.how(), "small", "muted");
         how.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(what, how);
+        var source = model.source();
+        if (source != null) {
+            row.getChildren().addAll(RowButton.gap(), link(source));
+        }
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("why-row");
         return row;
+    }
+
+    private Node link(Why.Source source) {
+        var link = new Hyperlink(WhyModel.words(source));
+        link.setMinWidth(USE_PREF_SIZE);
+        link.getStyleClass().add("small");
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            sources.follow(source);
+        });
+        link.setTooltip(new Tooltip(sources.words(source)));
+        link.setAccessibleText(sources.words(source));
+        return link;
     }
 
     private static Node cause(WhyModel model) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about in Markdown: AWS's codes as code
  * @param what the command, hook, task or target that failed; empty if AWS names none
+ * @param source where what failed is written, or null
  * @param cause in Markdown; empty if none is known
  * @param field the setting that is wrong, or null
  * @param evidence what the services said; only what the card shows
@@ -27,6 +28,7 @@ record WhyModel(
         String about,
         String what,
         String how,
+        Why.@Nullable Source source,
         List<Line> log,
         String cause,
         Why.@Nullable Field field,
@@ -68,6 +70,7 @@ record WhyModel(
                 CODE.matcher(why.about()).replaceAll("`$0`"),
                 failed == null ? "" : failed.what(),
                 failed == null ? "" : failed.how(),
+                failed == null ? null : failed.source(),
                 lines(why.log(), zone),
                 why.cause() == null ? "" : why.cause().text(),
                 why.cause() == null ? null : why.cause().field(),
@@ -104,7 +107,8 @@ record WhyModel(
     private static String details(Why why, ZoneId zone) {
         var text = new StringBuilder(why.headline()).append('\n').append(why.about()).append('\n');
         if (why.failed() != null) {
-            text.append("\nWhat failed: ").append(why.failed().what()).append(", ").append(why.failed().how()).append('\n');
+            text.append("\nWhat failed: ").append(why.failed().what()).append(", ").append(why.failed().how())
+                    .append(why.failed().source() == null ? "" : ", " + words(why.failed().source())).append('\n');
         }
         if (!why.log().isEmpty()) {
             text.append("\nIn the log:\n");
@@ -126,12 +130,17 @@ record WhyModel(
         return text.toString();
     }
 
+    /** {@code buildspec.yaml, line 16}. */
+    static String words(Why.Source source) {
+        return source.file() + ", line " + source.line();
+    }
+
     /** The card as one sentence, the headline first. */
     String spoken() {
         var plain = about.replace("`", "");
         var said = new StringBuilder(headline).append(". ").append(plain).append(". ");
         if (!what.isEmpty()) {
-            said.append("What failed: ").append(what).append(". ");
+            said.append("What failed: ").append(what).append(source == null ? "" : " in " + words(source)).append(". ");
         }
         said.append(cause.isEmpty() ? "No known cause. " : "Likely cause: " + cause.replace("`", "").replace("*", "") + " ");
         next.stream().findFirst().ifPresent(step -> said.append("Do next: ").append(step.text()).append('.'));
