@@ -138,7 +138,7 @@ public final class ScriptedRelease implements LiveFeed {
 
     @Override
     public Optional<Act> remedy(Release told) {
-        return why == null ? Optional.empty() : Whys.remedy(why);
+        return why == null ? Optional.empty() : Whys.remedy(why, told.snapshot());
     }
 
     @Override

@@ -1,17 +1,16 @@
 package companion.desktop.gallery;
 
 import companion.monitor.act.Act;
+import companion.monitor.act.Act.Kind;
+import companion.monitor.act.Steering;
+import companion.monitor.remedy.PrivilegedMode;
+import companion.monitor.remedy.Remedies;
 import companion.monitor.snapshot.BuildSnapshot.Buildspec.Revision;
+import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.why.Why;
+import companion.monitor.why.Why.Remedy.DeploymentConfiguration;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.codebuild.model.ComputeType;
-import software.amazon.awssdk.services.codebuild.model.EnvironmentType;
-import software.amazon.awssdk.services.codebuild.model.UpdateProjectRequest;
-import software.amazon.awssdk.services.codedeploy.model.UpdateDeploymentGroupRequest;
-import software.amazon.awssdk.services.codepipeline.model.RetryStageExecutionRequest;
-import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** Why releases failed, for pictures and tests. */
 public final class Whys {
@@ -111,36 +110,17 @@ public final class Whys {
     }
 
     /** What mends the build without a Docker daemon, and the trap of moving all traffic at once. */
-    static Optional<Act> remedy(Why why) {
+    static Optional<Act> remedy(Why why, ReleaseSnapshot release) {
         if (why.kind() == Why.Kind.TRAP) {
-            return Optional.of(mend("Deploy in steps from now on", UpdateDeploymentGroupRequest.builder()
-                    .applicationName("devops-workshop-MyWebApp")
-                    .currentDeploymentGroupName("devops-workshop-dg")
-                    .deploymentConfigName("CodeDeployDefault.ECSCanary10Percent5Minutes")
-                    .build()));
+            return Optional.of(Remedies.deploy(new DeploymentConfiguration(
+                    "devops-workshop-MyWebApp", "devops-workshop-dg", "CodeDeployDefault.ECSCanary10Percent5Minutes")));
         }
-        return !why.equals(noDocker())
-                ? Optional.empty()
-                : Optional.of(mend(
-                        "Turn it on and retry Build",
-                        UpdateProjectRequest.builder()
-                                .name("MyFirstBuild")
-                                .environment(environment -> environment
-                                        .type(EnvironmentType.LINUX_CONTAINER)
-                                        .image("aws/codebuild/standard:7.0")
-                                        .computeType(ComputeType.BUILD_GENERAL1_SMALL)
-                                        .privilegedMode(true))
-                                .build(),
-                        RetryStageExecutionRequest.builder()
-                                .pipelineName("MyFirstPipeline")
-                                .stageName("Build")
-                                .pipelineExecutionId("8c1d5be2-41f7-4c0e-9d55-0d5b0e7d7a11")
-                                .retryMode(StageRetryMode.FAILED_ACTIONS)
-                                .build()));
-    }
-
-    private static Act mend(String label, SdkPojo... requests) {
-        return new Act(Act.Kind.MEND, label, Optional.empty(), List.of(requests));
+        return why.equals(noDocker())
+                ? Steering.acts(release).stream()
+                        .filter(act -> act.kind() == Kind.RETRY_STAGE)
+                        .findFirst()
+                        .map(retry -> PrivilegedMode.ofUsualProject("MyFirstBuild", retry))
+                : Optional.empty();
     }
 
     private static Why.LogLine line(int number, String text, boolean failed) {

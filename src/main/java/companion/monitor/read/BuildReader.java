@@ -42,7 +42,8 @@ final class BuildReader {
                 build.phases().stream().map(phase -> phase(build, phase)).toList(),
                 logs == null ? null : logs.groupName(),
                 logs == null ? null : logs.streamName(),
-                settings(build));
+                settings(build),
+                null);
     }
 
     /** The phase COMPLETED has neither status nor end: it is only the mark that the build is over. */

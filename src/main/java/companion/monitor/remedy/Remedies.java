@@ -11,12 +11,9 @@ import companion.monitor.why.Why.Remedy;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.codebuild.model.EnvironmentVariableType;
 import software.amazon.awssdk.services.codebuild.model.ProjectEnvironment;
-import software.amazon.awssdk.services.codebuild.model.UpdateProjectRequest;
 import software.amazon.awssdk.services.codedeploy.model.UpdateDeploymentGroupRequest;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
@@ -49,18 +46,22 @@ public final class Remedies {
 
     private Optional<Act> of(Remedy remedy, @Nullable PipelineSnapshot pipeline) {
         return switch (remedy) {
-            case Remedy.PrivilegedMode(var project) -> environment(project).map(environment -> privileged(
+            case Remedy.PrivilegedMode(var project) -> environment(project).map(environment -> PrivilegedMode.of(
                     project, environment, PipelineActs.retry(pipeline, StageRetryMode.FAILED_ACTIONS)));
-            case Remedy.DeploymentConfiguration(var application, var group, var configuration) ->
-                Optional.of(Act.possible(
-                        Kind.MEND,
-                        "Deploy in steps from now on",
-                        UpdateDeploymentGroupRequest.builder()
-                                .applicationName(application)
-                                .currentDeploymentGroupName(group)
-                                .deploymentConfigName(configuration)
-                                .build()));
+            case Remedy.DeploymentConfiguration configuration -> Optional.of(deploy(configuration));
         };
+    }
+
+    /** From the next deployment on. */
+    public static Act deploy(Remedy.DeploymentConfiguration by) {
+        return Act.possible(
+                Kind.MEND,
+                "Deploy in steps from now on",
+                UpdateDeploymentGroupRequest.builder()
+                        .applicationName(by.application())
+                        .currentDeploymentGroupName(by.group())
+                        .deploymentConfigName(by.configuration())
+                        .build());
     }
 
     private Optional<ProjectEnvironment> environment(String project) {
@@ -71,19 +72,5 @@ public final class Remedies {
                 .filter(environment -> environment.environmentVariables().stream()
                         .noneMatch(variable -> (variable.type() == null || variable.type() == EnvironmentVariableType.PLAINTEXT)
                                 && SECRET.matcher(variable.name()).find()));
-    }
-
-    private static Act privileged(String project, ProjectEnvironment environment, Act retry) {
-        var update = UpdateProjectRequest.builder()
-                .name(project)
-                .environment(environment.toBuilder().privilegedMode(true).build())
-                .build();
-        boolean again = retry.blocked().isEmpty();
-        var label = again ? "Turn it on and " + retry.label().replaceFirst("^Retry", "retry") : "Turn on privileged mode";
-        return new Act(
-                Kind.MEND,
-                label,
-                Optional.empty(),
-                Stream.concat(Stream.<SdkPojo>of(update), again ? retry.requests().stream() : Stream.of()).toList());
     }
 }

@@ -24,19 +24,6 @@ public record BuildSnapshot(
         phases = List.copyOf(phases);
     }
 
-    /** A build whose buildspec was not read. */
-    public BuildSnapshot(
-            String id,
-            long number,
-            Status status,
-            Span span,
-            List<Phase> phases,
-            @Nullable String logGroup,
-            @Nullable String logStream,
-            @Nullable Settings settings) {
-        this(id, number, status, span, phases, logGroup, logStream, settings, null);
-    }
-
     /** A build of which no settings are known. */
     public BuildSnapshot(
             String id,
@@ -46,7 +33,7 @@ public record BuildSnapshot(
             List<Phase> phases,
             @Nullable String logGroup,
             @Nullable String logStream) {
-        this(id, number, status, span, phases, logGroup, logStream, null);
+        this(id, number, status, span, phases, logGroup, logStream, null, null);
     }
 
     /** The same with its buildspec. */

@@ -112,7 +112,7 @@ public final class Scene {
     }
 
     public Scene build(Status status, BuildSnapshot.@Nullable Settings settings, BuildSnapshot.Phase... phases) {
-        build = new BuildSnapshot("MyFirstBuild:1", 1, status, Span.NONE, List.of(phases), "group", "stream", settings);
+        build = new BuildSnapshot("MyFirstBuild:1", 1, status, Span.NONE, List.of(phases), "group", "stream", settings, null);
         return this;
     }
 
