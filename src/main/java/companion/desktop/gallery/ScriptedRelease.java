@@ -26,6 +26,7 @@ public final class ScriptedRelease implements LiveFeed {
     private volatile @Nullable Release release;
     private volatile @Nullable String refusal;
     private volatile @Nullable Why why;
+    private volatile HistoryFeed history = new Histories();
     private final List<Release> before = new CopyOnWriteArrayList<>();
 
     ScriptedRelease(Release release, Duration age) {
@@ -83,6 +84,11 @@ public final class ScriptedRelease implements LiveFeed {
         return List.copyOf(performed);
     }
 
+    /** Tells the history of another pipeline from now on. */
+    public void history(HistoryFeed other) {
+        history = other;
+    }
+
     @Override
     public Runnable listen(Consumer<Release> listener) {
         listeners.add(listener);
@@ -105,7 +111,7 @@ public final class ScriptedRelease implements LiveFeed {
 
     @Override
     public HistoryFeed history() {
-        return new Histories();
+        return history;
     }
 
     @Override

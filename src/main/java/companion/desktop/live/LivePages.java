@@ -58,7 +58,7 @@ final class LivePages {
         this.repaint = repaint;
         page = new ReleasePage(pilot, context, jump, travel);
         whyPage = new WhyPage(pilot, context.zone(), new ConsoleLink(context));
-        history = new HistoryPage(feed.history(), context.time(), context.zone(), () -> open(Open.RELEASE));
+        history = new HistoryPage(feed::history, context.time(), context.zone(), () -> open(Open.RELEASE));
         notice = new WhyNotice(() -> open(Open.WHY));
         panel = new ActsPanel(pilot, context.zone(), () -> act(false));
         body.getChildren().addAll(body.getChildren().indexOf(pages), List.of(panel, notice));
@@ -98,6 +98,12 @@ final class LivePages {
         if (!pages.getChildren().contains(wanted)) {
             pages.getChildren().setAll(wanted);
         }
+    }
+
+    /** Another pipeline is watched from now on. */
+    void anew() {
+        told = Optional.empty();
+        open = Open.RELEASE;
     }
 
     private static String execution(Release release) {

@@ -51,7 +51,7 @@ public final class LiveView implements View {
     private static final double USUAL_TITLE = 20;
 
     private final LiveFeed feed;
-    private final LiveModels models;
+    private LiveModels models;
     private final AppContext context;
     private final BooleanSupplier still;
     private final Pulse pulse = Pulse.every(Duration.ofMillis(100), this::tick);
@@ -113,8 +113,7 @@ public final class LiveView implements View {
         this.context = context;
         this.feed = feed;
         this.still = still;
-        boolean practice = context.connection().isPractice();
-        this.models = new LiveModels(context.zone(), practice, feed::usual);
+        this.models = models();
         this.rewind = new Rewind(feed::past);
         this.pilot = new Pilot(context.connection(), context.readOnly(), this::perform, feed::commands);
         this.actButtons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
@@ -242,7 +241,18 @@ public final class LiveView implements View {
         unswitch.run();
     }
 
+    /** What is learned of a pipeline, such as which version is Blue, says nothing of another one. */
+    private LiveModels models() {
+        return new LiveModels(context.zone(), context.connection().isPractice(), feed::usual);
+    }
+
     private void show(Release next) {
+        if (isOther(next)) {
+            models = models();
+            rewind.live();
+            refusal = null;
+            pageStack.anew();
+        }
         release = next;
         models.learn(next);
         boolean now = next.snapshot().isActive();
@@ -253,6 +263,12 @@ public final class LiveView implements View {
         if (inFront) {
             paint();
         }
+    }
+
+    private boolean isOther(Release next) {
+        var before = release == null ? null : release.snapshot().pipeline();
+        var now = next.snapshot().pipeline();
+        return before != null && now != null && !before.name().equals(now.name());
     }
 
     /** Running times go on between reads; of what stands still only the age does. */

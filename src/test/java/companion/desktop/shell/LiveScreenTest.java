@@ -9,6 +9,7 @@ import companion.desktop.gallery.ScriptedRelease;
 import companion.desktop.gallery.ScriptedSession;
 import companion.desktop.gallery.Whys;
 import companion.desktop.live.LiveView;
+import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
 import java.net.URI;
@@ -291,6 +292,19 @@ class LiveScreenTest extends WindowTest {
 
         type("h");
         assertThat(this.<Node>find(".timeline-chart")).isNotNull();
+    }
+
+    @Test
+    void anotherPipelineHasAHistoryOfItsOwn() {
+        type("h");
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).isEqualTo("Executions, newest first");
+        feed.history(HistoryFeed.NONE);
+
+        tell(Limits.pipelines());
+
+        assertThat(window.scene().getRoot().lookup(".history-list")).as("what was open of the one before").isNull();
+        type("h");
+        assertThat(this.<Node>find("No execution yet. Push a commit, or press Release change.")).isNotNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ public final class HistoryPage extends VBox {
     private static final String READING = "It is still being read.";
     private static final String EMPTY = "No execution yet. Push a commit, or press Release change.";
 
-    private final HistoryFeed feed;
+    private final Supplier<HistoryFeed> feeds;
     private final InstantSource time;
     private final ZoneId zone;
     private final ListView<HistoryModel.Row> list = new ListView<>();
@@ -33,11 +34,15 @@ public final class HistoryPage extends VBox {
     private final Label placeholder = Labels.of(READING, "muted");
     private final VBox left = new VBox();
     private final VBox right = new VBox();
+    private HistoryFeed feed = HistoryFeed.NONE;
     private long asked;
 
-    /** @param close goes back to the release */
-    public HistoryPage(HistoryFeed feed, InstantSource time, ZoneId zone, Runnable close) {
-        this.feed = feed;
+    /**
+     * @param feeds the history of the pipeline that is watched when it is read
+     * @param close goes back to the release
+     */
+    public HistoryPage(Supplier<HistoryFeed> feeds, InstantSource time, ZoneId zone, Runnable close) {
+        this.feeds = feeds;
         this.time = time;
         this.zone = zone;
         getStyleClass().add("live-body");
@@ -92,7 +97,16 @@ public final class HistoryPage extends VBox {
     /** Reads the executions anew. */
     public void read() {
         placeholder.setText(READING);
-        feed.read(FxThread.latest(this::show));
+        var asking = feeds.get();
+        if (asking != feed) {
+            list.getItems().clear();
+        }
+        feed = asking;
+        asking.read(FxThread.latest(history -> {
+            if (asking == feed) {
+                show(history);
+            }
+        }));
     }
 
     private void show(HistoryFeed.History history) {
