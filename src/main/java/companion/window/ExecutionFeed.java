@@ -11,6 +11,7 @@ import companion.monitor.snapshot.Comparison;
 import companion.monitor.snapshot.ExecutionRun;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -66,6 +67,17 @@ final class ExecutionFeed implements HistoryFeed {
             known.put(execution.id(), run);
         }
         return run;
+    }
+
+    @Override
+    public void succeededIn(String stage, Consumer<List<ExecutionSnapshot>> told) {
+        Thread.ofVirtual().name("history-rollback").start(() -> {
+            try {
+                told.accept(executions.succeededIn(pipeline, stage));
+            } catch (SdkException e) {
+                // Those that are known from the state are offered; AWS says of each whether it will do.
+            }
+        });
     }
 
     @Override

@@ -2,8 +2,10 @@ package companion.desktop.live;
 
 import companion.desktop.context.AppContext;
 import companion.desktop.fx.Focus;
+import companion.desktop.fx.FxThread;
 import companion.desktop.live.act.ActsPanel;
 import companion.desktop.live.act.Pilot;
+import companion.desktop.live.act.RollbackTargets;
 import companion.desktop.live.history.HistoryPage;
 import companion.desktop.live.log.LogCard;
 import companion.desktop.text.Format;
@@ -60,7 +62,11 @@ final class LivePages {
         whyPage = new WhyPage(pilot, context.zone(), new ConsoleLink(context));
         history = new HistoryPage(feed::history, context.time(), context.zone(), () -> open(Open.RELEASE));
         notice = new WhyNotice(() -> open(Open.WHY));
-        panel = new ActsPanel(pilot, context.zone(), () -> act(false));
+        panel = new ActsPanel(
+                pilot,
+                context.zone(),
+                new RollbackTargets((stage, found) -> feed.history().succeededIn(stage, FxThread.latest(found))),
+                () -> act(false));
         body.getChildren().addAll(body.getChildren().indexOf(pages), List.of(panel, notice));
         shown(panel, false);
         pages.getChildren().setAll(page);

@@ -50,7 +50,12 @@ public record ActsModel(List<String> stages, String stage, List<ExecutionSnapsho
         }
     }
 
-    public static ActsModel of(ReleaseSnapshot snapshot, Wish wish) {
+    /** The executions that a stage can be rolled back to. */
+    public interface Targets {
+        List<ExecutionSnapshot> of(PipelineSnapshot pipeline, StageSnapshot stage);
+    }
+
+    public static ActsModel of(ReleaseSnapshot snapshot, Wish wish, Targets rollback) {
         var pipeline = snapshot.pipeline();
         if (pipeline == null) {
             return new ActsModel(List.of(), "", List.of(), List.of());
@@ -60,7 +65,7 @@ public record ActsModel(List<String> stages, String stage, List<ExecutionSnapsho
                 .findFirst()
                 .or(() -> urgent(pipeline))
                 .orElse(null);
-        var targets = stage == null ? List.<ExecutionSnapshot>of() : targets(pipeline, stage);
+        var targets = stage == null ? List.<ExecutionSnapshot>of() : rollback.of(pipeline, stage);
         var groups = new ArrayList<Group>();
         groups.add(new Group(
                 "Execution",
@@ -111,13 +116,5 @@ public record ActsModel(List<String> stages, String stage, List<ExecutionSnapsho
                         .filter(each -> each.status() == Status.IN_PROGRESS || each.status() == Status.WAITING)
                         .findFirst())
                 .or(() -> pipeline.stages().stream().reduce((first, second) -> second));
-    }
-
-    /** Those that succeeded, but for the one that is there already. */
-    private static List<ExecutionSnapshot> targets(PipelineSnapshot pipeline, StageSnapshot stage) {
-        return pipeline.executions().stream()
-                .filter(each -> each.status() == Status.SUCCEEDED && !each.isRollback())
-                .filter(each -> !each.id().equals(stage.executionId()))
-                .toList();
     }
 }

@@ -9,7 +9,9 @@ import companion.desktop.component.RowButton;
 import companion.desktop.fx.Focus;
 import companion.desktop.text.Format;
 import companion.monitor.act.Act;
+import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class ActsPanel extends VBox implements EscapeScope {
 
     private final Pilot pilot;
     private final ZoneId zone;
+    private final RollbackTargets rollback;
     private final ComboBox<String> stage = new ComboBox<>();
     private final ComboBox<String> target = new ComboBox<>();
     private final Explained noTarget = new Explained(target);
@@ -51,8 +54,9 @@ public final class ActsPanel extends VBox implements EscapeScope {
     private boolean filling;
 
     /** @param closed what its close button does */
-    public ActsPanel(Pilot pilot, ZoneId zone, Runnable closed) {
+    public ActsPanel(Pilot pilot, ZoneId zone, RollbackTargets rollback, Runnable closed) {
         this.pilot = pilot;
+        this.rollback = rollback;
         this.zone = zone;
         getStyleClass().addAll("card-box", "acts-panel");
         close = Buttons.icon("Close, Esc", "mdi2c-close", closed);
@@ -115,9 +119,9 @@ public final class ActsPanel extends VBox implements EscapeScope {
         }
         int at = Math.max(0, target.getSelectionModel().getSelectedIndex());
         var wish = new ActsModel.Wish(wanted, reason.getText(), comment.getText(), "");
-        var first = ActsModel.of(shown, wish);
+        var first = ActsModel.of(shown, wish, this::targets);
         var id = at < first.targets().size() ? first.targets().get(at).id() : "";
-        model = ActsModel.of(shown, new ActsModel.Wish(wanted, reason.getText(), comment.getText(), id));
+        model = ActsModel.of(shown, new ActsModel.Wish(wanted, reason.getText(), comment.getText(), id), this::targets);
         filling = true;
         fill(stage, model.stages(), model.stage());
         var labels = model.targets().stream().map(this::label).toList();
@@ -133,6 +137,10 @@ public final class ActsPanel extends VBox implements EscapeScope {
         if (!nodes.equals(body.getChildren())) {
             body.getChildren().setAll(nodes);
         }
+    }
+
+    private List<ExecutionSnapshot> targets(PipelineSnapshot pipeline, StageSnapshot of) {
+        return rollback.of(pipeline, of, this::paint);
     }
 
     private static void fill(ComboBox<String> box, List<String> items, @Nullable String value) {

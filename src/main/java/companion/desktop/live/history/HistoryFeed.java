@@ -21,6 +21,11 @@ public interface HistoryFeed {
         public void compare(ExecutionRun before, ExecutionRun after, Consumer<Comparison> told, Consumer<String> refused) {
             refused.accept("There is no history.");
         }
+
+        @Override
+        public void succeededIn(String stage, Consumer<List<ExecutionSnapshot>> told) {
+            told.accept(List.of());
+        }
     };
 
     /**
@@ -46,4 +51,11 @@ public interface HistoryFeed {
      * @param refused gets AWS's code and message
      */
     void compare(ExecutionRun before, ExecutionRun after, Consumer<Comparison> told, Consumer<String> refused);
+
+    /**
+     * The executions that a stage of a V2 pipeline can be rolled back to, the newest first.
+     *
+     * @param told is told nothing where they cannot be read
+     */
+    void succeededIn(String stage, Consumer<List<ExecutionSnapshot>> told);
 }
