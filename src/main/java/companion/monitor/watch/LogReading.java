@@ -63,12 +63,16 @@ final class LogReading implements Watched {
         }
         try {
             listener.accept(log.read(reading));
-            complete = reading.status().isOver();
+            complete = isWithoutLog(reading) || log.isComplete();
             return List.of();
         } catch (SdkException e) {
             // What was read before stays on screen; the next read goes on from there.
             return List.of(Refusals.unread("Log", e));
         }
+    }
+
+    private static boolean isWithoutLog(BuildSnapshot build) {
+        return build.status().isOver() && (build.logGroup() == null || build.logStream() == null);
     }
 
     /** The release's share is for its log, too. */
