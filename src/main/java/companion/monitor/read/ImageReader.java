@@ -84,10 +84,10 @@ final class ImageReader {
                             image.imagePushedAt(),
                             image.imageSizeInBytes() == null ? 0 : image.imageSizeInBytes()));
         } catch (EcrException e) {
-            if (AwsErrors.isPassing(e)) {
-                throw e;
+            if (AwsErrors.isFinal(e)) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            throw e;
         }
     }
 }

@@ -230,4 +230,15 @@ class ReleaseReaderTest {
         assertThat(after.rolling()).isSameAs(before.rolling());
         assertThat(after.serviceEvents()).isSameAs(before.serviceEvents());
     }
+
+    @Test
+    void anImageThatCouldNotBeReadBecauseOfThrottlingIsAskedForAgain() {
+        aws.on("DescribeImages", "!{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+        reader.read("P");
+        aws.on("DescribeImages", """
+                {"imageDetails": [{"registryId": "123456789012", "repositoryName": "team/web",
+                  "imageDigest": "sha256:4a1c", "imageTags": ["v2"]}]}
+                """);
+        assertThat(reader.read("P").images()).isNotEmpty();
+    }
 }
