@@ -45,7 +45,7 @@ class LogReadingTest {
         reading.follow(build(Status.FAILED), true);
         run(Duration.ofSeconds(6));
         there.set(3);
-        run(Duration.ofSeconds(10));
+        run(Duration.ofSeconds(20));
         assertThat(told.getLast()).extracting(Log.Line::text).containsExactly("line 1", "line 2", "line 3");
     }
 
