@@ -1,5 +1,6 @@
 package companion.monitor.timeline;
 
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.RollingSnapshot;
 import companion.monitor.snapshot.RollingSnapshot.Deployment;
@@ -28,6 +29,7 @@ final class ServiceChanges {
     private final List<Change> changes;
     private final Instant seen;
     private final Instant healthSeen;
+    private boolean healthKnown;
 
     /** @param healthSeen when traffic and targets were seen */
     ServiceChanges(List<Change> changes, Instant seen, Instant healthSeen) {
@@ -41,6 +43,8 @@ final class ServiceChanges {
         if (!known) {
             return;
         }
+        // Until traffic and targets were read once, nothing is routed or healthy as far as is known.
+        healthKnown = before.readAt().containsKey(Part.HEALTH);
         if (before.taskSets() != after.taskSets()) {
             taskSets(before, after);
         }
@@ -78,7 +82,9 @@ final class ServiceChanges {
             }
         }
         shift(before, after, TaskSetSnapshot::requested, RequestedShifted::new);
-        shift(before, after, TaskSetSnapshot::routed, RoutedShifted::new);
+        if (healthKnown) {
+            shift(before, after, TaskSetSnapshot::routed, RoutedShifted::new);
+        }
     }
 
     private interface Shift {
@@ -117,7 +123,7 @@ final class ServiceChanges {
         int wasHealthy = healthy(before);
         int isHealthy = healthy(after);
         var reason = reason(after);
-        if (after.isEmpty()) {
+        if (after.isEmpty() || !healthKnown) {
             return;
         }
         if (wasHealthy != isHealthy || !reason.isEmpty() && !reason.equals(reason(before))) {

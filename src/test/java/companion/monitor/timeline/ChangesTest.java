@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot.Wait;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.ReleaseSnapshot;
@@ -27,6 +28,7 @@ import companion.monitor.timeline.Change.LifecycleChanged;
 import companion.monitor.timeline.Change.WaitBegan;
 import companion.monitor.timeline.Change.WaitEnded;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -51,6 +53,16 @@ class ChangesTest {
         assertThat(words()).containsExactly(
                 "2 execution started: Updated Web App to v2", "3 stage Source began", "3 Source began", "5 Source succeeded",
                 "5 stage Source succeeded");
+    }
+
+    @Test
+    void trafficThatIsReadForTheFirstTimeHasNotMoved() {
+        var known = scene.sets(set(Colour.BLUE, 100, 0), set(Colour.GREEN, 0, 0)).snapshot();
+        before = new ReleaseSnapshot(
+                known.asOf(), known.pipeline(), null, null, null, known.taskSets(), null, List.of(), null, List.of(),
+                List.of(), List.of(), Map.of(Part.PIPELINE, known.asOf(), Part.SERVICE, known.asOf()));
+        scene.at(5).sets(set(Colour.BLUE, 100, 0), set(Colour.GREEN, 0, 100));
+        assertThat(words()).isEmpty();
     }
 
     @Test
