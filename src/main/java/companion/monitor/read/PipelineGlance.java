@@ -86,7 +86,7 @@ public final class PipelineGlance {
         var state = connection.codePipeline().getPipelineState(request -> request.name(name));
         list(state);
         var stages = state.stageStates().stream()
-                .map(stage -> StageReading.stage(stage, List.of(), Collections.emptyMap()))
+                .map(stage -> StageReading.stage(stage, connection.region(), List.of(), Collections.emptyMap()))
                 .toList();
         check(stages);
         return new Seen(stages, executions, rolledBack);

@@ -4,9 +4,11 @@ import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
@@ -31,6 +33,7 @@ final class PipelineReader {
     /** What was read of one pipeline, and of which state. */
     private static final class Known {
         private @Nullable PipelineDeclaration declaration;
+        private @Nullable Instant created;
         private @Nullable String listedAt;
         private List<ExecutionSnapshot> executions = List.of();
         private final Map<String, ActionExecutionDetail> details = new HashMap<>();
@@ -45,11 +48,12 @@ final class PipelineReader {
     PipelineSnapshot read(String name) {
         var state = connection.codePipeline().getPipelineState(request -> request.name(name));
         var pipeline = known.computeIfAbsent(name, _ -> new Known());
-        var declaration = declaration(pipeline, name, state.pipelineVersion());
+        var declaration = declaration(pipeline, name, state);
         var executions = executions(pipeline, declaration, state);
         var details = details(pipeline, name, state);
         var stages = state.stageStates().stream()
-                .map(stage -> StageReading.stage(stage, declared(declaration, stage.stageName()), details))
+                .map(stage -> StageReading.stage(
+                        stage, connection.region(), declared(declaration, stage.stageName()), details))
                 .toList();
         return new PipelineSnapshot(
                 name,
@@ -78,6 +82,16 @@ final class PipelineReader {
         return resolved;
     }
 
+    /** Whether the action works in the Region that is read. */
+    boolean isHere(String pipeline, String stage, ActionSnapshot action) {
+        var found = known.get(pipeline);
+        return found == null
+                || found.declaration == null
+                || declared(found.declaration, stage).stream()
+                        .filter(each -> each.name().equals(action.name()))
+                        .allMatch(each -> each.region() == null || each.region().equals(connection.region()));
+    }
+
     /** Forgets what is read once, or once per change. */
     void forget(String pipeline) {
         known.remove(pipeline);
@@ -90,11 +104,15 @@ final class PipelineReader {
                 .toList();
     }
 
-    private PipelineDeclaration declaration(Known pipeline, String name, int version) {
+    /** One that was deleted and made again begins with the same version. */
+    private PipelineDeclaration declaration(Known pipeline, String name, GetPipelineStateResponse state) {
         var declaration = pipeline.declaration;
-        if (declaration == null || declaration.version() != version) {
+        if (declaration == null
+                || !Objects.equals(declaration.version(), state.pipelineVersion())
+                || !Objects.equals(pipeline.created, state.created())) {
             declaration = connection.codePipeline().getPipeline(request -> request.name(name)).pipeline();
             pipeline.declaration = declaration;
+            pipeline.created = state.created();
         }
         return declaration;
     }

@@ -22,7 +22,7 @@ class PipelineReaderTest {
               {"name": "Build", "actions": [
                 {"name": "Package", "runOrder": 2,
                  "actionTypeId": {"category": "Build", "owner": "AWS", "provider": "CodeBuild", "version": "1"},
-                 "configuration": {"ProjectName": "package"}},
+                 "configuration": {"ProjectName": "package"}, "region": "us-east-1"},
                 {"name": "Lint", "runOrder": 1,
                  "actionTypeId": {"category": "Test", "owner": "AWS", "provider": "CodeBuild", "version": "1"},
                  "configuration": {"ProjectName": "lint"}},
@@ -239,5 +239,16 @@ class PipelineReaderTest {
         reader.read("P");
         reader.read("P");
         assertThat(aws.asked()).containsExactly("GetPipelineState", "GetPipeline", "GetPipelineState");
+    }
+
+    @Test
+    void aPipelineThatWasDeletedAndMadeAgainHasItsOwnDeclaration() {
+        aws.on("GetPipelineState", STATE.replace("\"stageStates\"", "\"created\": 1598570000, \"stageStates\""));
+        reader.read("P");
+        reader.read("P");
+        assertThat(aws.asked()).containsOnlyOnce("GetPipeline");
+        aws.on("GetPipelineState", STATE.replace("\"stageStates\"", "\"created\": 1598580000, \"stageStates\""))
+                .on("GetPipeline", DECLARATION.replace("V2", "V1"));
+        assertThat(reader.read("P").type()).isEqualTo("V1");
     }
 }
