@@ -3,6 +3,7 @@ package companion.console;
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Status;
@@ -73,10 +74,19 @@ final class ReleaseText {
         lines.add("  " + (stage.inbound().enabled() ? "" : terminal.warning("⊘ transition disabled: "
                         + Printable.of(stage.inbound().reason()) + "  "))
                 + mark.paint(terminal, mark.shape() + " " + stage.name())
-                + (current ? "  " + stage.span().length(now).map(WallText::minutes).orElse("") : ""));
+                + (current ? "  " + stage.span().length(now).map(WallText::minutes).orElse("") : "")
+                + other(pipeline, stage, current));
         if (current) {
             stage.actions().forEach(action -> lines.add(action(action)));
         }
+    }
+
+    /** An earlier execution may still be in a stage that the latest one has not reached. */
+    private String other(PipelineSnapshot pipeline, StageSnapshot stage, boolean current) {
+        var latest = pipeline.latest().map(ExecutionSnapshot::id).orElse(null);
+        return !current || stage.executionId() == null || stage.executionId().equals(latest)
+                ? ""
+                : terminal.dim("  of execution " + stage.executionId());
     }
 
     private String action(ActionSnapshot action) {
