@@ -1,6 +1,7 @@
 package companion.console;
 
 import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
@@ -32,6 +33,8 @@ final class ReleaseText {
         var lines = new ArrayList<String>();
         if (snapshot.pipeline() != null) {
             pipeline(lines, snapshot.pipeline(), snapshot.asOf());
+        } else if (isGone(snapshot)) {
+            lines.add(terminal.warning("⚠ The pipeline is not there any more."));
         }
         if (snapshot.deployment() != null) {
             deployment(lines, snapshot.deployment());
@@ -55,6 +58,12 @@ final class ReleaseText {
                     .forEach(line -> lines.add(terminal.dim(Printable.of(line.text()))));
         }
         return lines;
+    }
+
+    /** Whether it was looked for, and was not there. */
+    static boolean isGone(ReleaseSnapshot snapshot) {
+        return snapshot.pipeline() == null
+                && snapshot.unread().stream().noneMatch(each -> each.part().equals(Part.PIPELINE.title()));
     }
 
     private void pipeline(List<String> lines, PipelineSnapshot pipeline, Instant now) {

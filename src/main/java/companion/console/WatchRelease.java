@@ -116,6 +116,7 @@ final class WatchRelease {
         text.lines(first).forEach(terminal.out()::println);
         var told = first.story().newest().orElse(null);
         var said = "";
+        boolean gone = false;
         while (!Thread.currentThread().isInterrupted()) {
             var release = latest.take(TICK);
             if (release != null) {
@@ -124,6 +125,13 @@ final class WatchRelease {
                             .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
                                     + Printable.of(event.words()));
                     told = event;
+                }
+                boolean now = ReleaseText.isGone(release.snapshot());
+                if (now != gone) {
+                    gone = now;
+                    terminal.out()
+                            .println(TIME.format(release.snapshot().asOf().atZone(ZoneId.systemDefault()))
+                                    + (gone ? "  the pipeline is not there any more" : "  the pipeline is there again"));
                 }
                 if (!release.answering().what().equals(said)) {
                     said = release.answering().what();

@@ -9,6 +9,7 @@ import static companion.monitor.snapshot.Scene.t;
 import static companion.monitor.snapshot.Scene.tasks;
 import static companion.monitor.snapshot.Scene.waits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot.Wait;
@@ -63,6 +64,32 @@ class ChangesTest {
                 List.of(), List.of(), Map.of(Part.PIPELINE, known.asOf(), Part.SERVICE, known.asOf()));
         scene.at(5).sets(set(Colour.BLUE, 100, 0), set(Colour.GREEN, 0, 100));
         assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void whatEndedInTheMomentInWhichItBeganIsToldOnce() {
+        before = scene.build(Status.IN_PROGRESS, null).snapshot();
+        scene.at(5).build(
+                Status.IN_PROGRESS, null, phase("SUBMITTED", Status.SUCCEEDED, 2, 2, ""), phase("QUEUED", Status.SUCCEEDED, 2, 3, ""));
+        assertThat(words()).containsExactly("2 SUBMITTED succeeded", "2 QUEUED began", "3 QUEUED succeeded");
+    }
+
+    @Test
+    void aPipelineThatIsDeletedTakesNoTaskSetsWithIt() {
+        scene.sets(set(Colour.BLUE, 100, 100, tasks(2, "RUNNING", "healthy")));
+        var gone = new ReleaseSnapshot(t(5), null, null, null, List.of(), null, List.of(), List.of());
+        assertThat(Changes.between(scene.snapshot(), gone)).isEmpty();
+    }
+
+    @Test
+    void whatIsRequestedIsDatedByWhenTheDeploymentWasRead() {
+        before = scene.sets(set(Colour.BLUE, 100, 100), set(Colour.GREEN, 0, 0)).snapshot();
+        var known = scene.at(9).sets(set(Colour.BLUE, 0, 100), set(Colour.GREEN, 100, 0)).snapshot();
+        var after = new ReleaseSnapshot(
+                known.asOf(), known.pipeline(), null, null, null, known.taskSets(), null, List.of(), null, List.of(),
+                List.of(), List.of(), Map.of(Part.DEPLOYMENT, t(9), Part.SERVICE, t(8), Part.HEALTH, t(2)));
+        assertThat(Changes.between(before, after)).extracting(Change::at, Change::words)
+                .containsExactly(tuple(t(9), "100 % requested for Green"));
     }
 
     @Test
