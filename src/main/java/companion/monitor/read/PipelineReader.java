@@ -6,6 +6,7 @@ import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,15 +159,25 @@ final class PipelineReader {
                     .toList();
             if (!unknown.isEmpty()) {
                 unknown.forEach(id -> pipeline.asked.merge(id, 1, Integer::sum));
-                connection
-                        .codePipeline()
-                        .listActionExecutionsPaginator(request -> request.pipelineName(name)
-                                .maxResults(PAGE)
-                                .filter(filter -> filter.pipelineExecutionId(execution)))
-                        .actionExecutionDetails()
-                        .forEach(detail -> pipeline.details.put(detail.actionExecutionId(), detail));
+                list(pipeline, name, execution, unknown);
             }
         });
         return pipeline.details;
+    }
+
+    /** The newest come first, so that the pages end for us with the last one that is wanted. */
+    private void list(Known pipeline, String name, String execution, List<String> unknown) {
+        var wanted = new HashSet<>(unknown);
+        var history = connection
+                .codePipeline()
+                .listActionExecutionsPaginator(request -> request.pipelineName(name)
+                        .maxResults(PAGE)
+                        .filter(filter -> filter.pipelineExecutionId(execution)))
+                .actionExecutionDetails();
+        for (var details = history.iterator(); !wanted.isEmpty() && details.hasNext(); ) {
+            var detail = details.next();
+            pipeline.details.put(detail.actionExecutionId(), detail);
+            wanted.remove(detail.actionExecutionId());
+        }
     }
 }

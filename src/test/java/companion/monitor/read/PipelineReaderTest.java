@@ -251,4 +251,21 @@ class PipelineReaderTest {
                 .on("GetPipeline", DECLARATION.replace("V2", "V1"));
         assertThat(reader.read("P").type()).isEqualTo("V1");
     }
+
+    @Test
+    void aLongHistoryIsReadOnlyAsFarAsTheActionThatBegan() {
+        reader.read("P");
+        aws.asked();
+        aws.on("GetPipelineState", STATE.replace("{\"actionName\": \"Package\"}", """
+                        {"actionName": "Package", "latestExecution": {"actionExecutionId": "a9", "status": "InProgress"}}"""))
+                .on("ListActionExecutions", request -> request.contains("\"more\"") ? MORE_DETAILS : """
+                        {"actionExecutionDetails": [
+                          {"pipelineExecutionId": "e2", "actionExecutionId": "a9", "stageName": "Build",
+                           "actionName": "Package", "startTime": 1598572670, "status": "InProgress"}], "nextToken": "more"}
+                        """);
+        var build = reader.read("P").stages().get(1);
+        assertThat(build.actions().getLast().span().start()).isEqualTo(Instant.ofEpochSecond(1598572670));
+        assertThat(build.actions().getFirst().span().start()).as("known before").isNotNull();
+        assertThat(aws.asked()).containsOnlyOnce("ListActionExecutions");
+    }
 }
