@@ -98,6 +98,24 @@ class PushTest {
     }
 
     @Test
+    void aQueueWhoseRuleIsGoneIsNotTakenForAnAccountInWhichNothingHappens() throws InterruptedException {
+        push.turnOn();
+        push.close();
+        learner.eventBridge().removeTargets(request -> request.rule(NAME).ids("queue"));
+        learner.eventBridge().deleteRule(request -> request.name(NAME));
+        states.clear();
+        var later = region.push(learner, NAME, states::add);
+        later.resume();
+        while (!(next(states) instanceof PushState.Lost)) {
+            // It was on for a moment.
+        }
+        assertThat(region.isTold()).isFalse();
+        later.turnOn();
+        assertThat(later.state()).isEqualTo(new PushState.On());
+        later.turnOff();
+    }
+
+    @Test
     void theQueueOfAnEarlierTimeIsReceivedFromAgain() throws InterruptedException {
         push.turnOn();
         push.close();

@@ -123,6 +123,18 @@ public final class AwsErrors {
         return LIMITS.contains(code(error));
     }
 
+    /**
+     * Whether the error is about what was asked for, so that asking again a little later changes nothing: it is not throttling, not
+     * an error of AWS's own, and not about who asks.
+     */
+    public static boolean isFinal(Throwable error) {
+        return error instanceof AwsServiceException service
+                && service.statusCode() >= 400
+                && service.statusCode() < 500
+                && !service.isThrottlingException()
+                && !isAboutCredentials(error);
+    }
+
     public static boolean isThrottled(Throwable error) {
         return error instanceof AwsServiceException service && service.isThrottlingException();
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -15,10 +16,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * has travelled, so that a difference of a few seconds says nothing and counts as none. Thread-safe.
  */
 final class ClockSkew implements ExecutionInterceptor {
+    private static final String PRACTICE_TIME = "X-Practice-Time";
     private static final Duration NOTHING = Duration.ofSeconds(5);
 
     private final InstantSource clock;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Duration practice;
 
     ClockSkew(InstantSource clock) {
         this.clock = clock;
@@ -29,9 +32,24 @@ final class ClockSkew implements ExecutionInterceptor {
         return ahead;
     }
 
+    /** The account's time, as far as its last answer tells: a practice cloud has one of its own, which runs at its own speed. */
+    Instant accountTime() {
+        var behind = practice;
+        return clock.instant().minus(behind == null ? ahead : behind);
+    }
+
     @Override
     public void beforeUnmarshalling(Context.BeforeUnmarshalling context, ExecutionAttributes attributes) {
         context.httpResponse().firstMatchingHeader("Date").ifPresent(this::answered);
+        context.httpResponse().firstMatchingHeader(PRACTICE_TIME).ifPresent(this::practised);
+    }
+
+    private void practised(String time) {
+        try {
+            practice = Duration.between(Instant.parse(time), clock.instant());
+        } catch (DateTimeParseException e) {
+            practice = null;
+        }
     }
 
     private void answered(String date) {

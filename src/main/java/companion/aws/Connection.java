@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +212,11 @@ public final class Connection implements AutoCloseable {
     /** How far this machine's clock is ahead of the account's, as the last answer dates itself; negative if behind. */
     public Duration clockAhead() {
         return skew.ahead();
+    }
+
+    /** The account's time, as far as its last answer tells. */
+    public Instant accountTime() {
+        return skew.accountTime();
     }
 
     /** The keys of this moment, to sign what is not an SDK call. */

@@ -92,14 +92,21 @@ final class AlternateScreen implements AutoCloseable {
             if (style.region(at, line.length()).lookingAt()) {
                 cut.append(style.group());
                 at = style.end();
-            } else if (width == columns - 1 && STYLE.matcher(line.substring(at)).replaceAll("").length() > 1) {
-                return cut.append("…\u001b[0m").toString();
             } else {
-                cut.append(line.charAt(at++));
-                width++;
+                int character = line.codePointAt(at);
+                width += Columns.of(character);
+                at += Character.charCount(character);
+                if (width > columns || width == columns && hasMore(line, at)) {
+                    return cut.append("…\u001b[0m").toString();
+                }
+                cut.appendCodePoint(character);
             }
         }
         return cut.toString();
+    }
+
+    private static boolean hasMore(String line, int at) {
+        return STYLE.matcher(line.substring(at)).replaceAll("").codePoints().anyMatch(each -> Columns.of(each) > 0);
     }
 
     @Override

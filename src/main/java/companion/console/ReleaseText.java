@@ -1,8 +1,10 @@
 package companion.console;
 
 import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Status;
@@ -31,6 +33,8 @@ final class ReleaseText {
         var lines = new ArrayList<String>();
         if (snapshot.pipeline() != null) {
             pipeline(lines, snapshot.pipeline(), snapshot.asOf());
+        } else if (isGone(snapshot)) {
+            lines.add(terminal.warning("⚠ The pipeline is not there any more."));
         }
         if (snapshot.deployment() != null) {
             deployment(lines, snapshot.deployment());
@@ -40,25 +44,31 @@ final class ReleaseText {
         why(lines, release);
         snapshot.unread()
                 .forEach(unread -> lines.add(
-                        terminal.dim("Can't read " + unread.part() + ": " + unread.code() + ", " + unread.message())));
+                        terminal.dim("Can't read " + unread.part() + ": " + unread.code() + ", " + Printable.of(unread.message()))));
         var events = release.story().events();
         if (!events.isEmpty()) {
             lines.add("");
             events.subList(Math.max(0, events.size() - STORY_LINES), events.size())
-                    .forEach(event -> lines.add(terminal.dim(event.change().at() + "  ") + event.words()));
+                    .forEach(event -> lines.add(terminal.dim(event.change().at() + "  ") + Printable.of(event.words())));
         }
         var log = release.log();
         if (!log.isEmpty()) {
             lines.add("");
             log.subList(Math.max(0, log.size() - LOG_LINES), log.size())
-                    .forEach(line -> lines.add(terminal.dim(line.text())));
+                    .forEach(line -> lines.add(terminal.dim(Printable.of(line.text()))));
         }
         return lines;
     }
 
+    /** Whether it was looked for, and was not there. */
+    static boolean isGone(ReleaseSnapshot snapshot) {
+        return snapshot.pipeline() == null
+                && snapshot.unread().stream().noneMatch(each -> each.part().equals(Part.PIPELINE.title()));
+    }
+
     private void pipeline(List<String> lines, PipelineSnapshot pipeline, Instant now) {
         pipeline.latest().ifPresent(latest -> lines.add(StatusMark.of(latest.status()).text(terminal) + "  "
-                + (latest.commitMessage() == null ? "" : latest.commitMessage().lines().findFirst().orElse("") + "  ")
+                + (latest.commitMessage() == null ? "" : Printable.of(latest.commitMessage().lines().findFirst().orElse("")) + "  ")
                 + (latest.commitId() == null ? "" : latest.commitId() + "  ")
                 + latest.span().length(now).map(WallText::minutes).orElse("")
                 + terminal.dim("  " + latest.id() + "  " + latest.triggerType())));
@@ -71,12 +81,21 @@ final class ReleaseText {
         boolean current = pipeline.isCurrent(stage);
         var mark = StatusMark.of(current ? stage.status() : Status.NOT_STARTED);
         lines.add("  " + (stage.inbound().enabled() ? "" : terminal.warning("⊘ transition disabled: "
-                        + stage.inbound().reason() + "  "))
+                        + Printable.of(stage.inbound().reason()) + "  "))
                 + mark.paint(terminal, mark.shape() + " " + stage.name())
-                + (current ? "  " + stage.span().length(now).map(WallText::minutes).orElse("") : ""));
+                + (current ? "  " + stage.span().length(now).map(WallText::minutes).orElse("") : "")
+                + other(pipeline, stage, current));
         if (current) {
             stage.actions().forEach(action -> lines.add(action(action)));
         }
+    }
+
+    /** An earlier execution may still be in a stage that the latest one has not reached. */
+    private String other(PipelineSnapshot pipeline, StageSnapshot stage, boolean current) {
+        var latest = pipeline.latest().map(ExecutionSnapshot::id).orElse(null);
+        return !current || stage.executionId() == null || stage.executionId().equals(latest)
+                ? ""
+                : terminal.dim("  of execution " + stage.executionId());
     }
 
     private String action(ActionSnapshot action) {
@@ -84,7 +103,7 @@ final class ReleaseText {
         var failure = action.failure();
         return "      " + mark.paint(terminal, mark.shape() + " " + action.name()) + terminal.dim("  " + action.provider()
                         + (action.externalId() == null ? "" : "  " + action.externalId()))
-                + (failure == null ? "" : "  " + terminal.bad(failure.code() + ": " + failure.message()));
+                + (failure == null ? "" : "  " + terminal.bad(Printable.of(failure.code() + ": " + failure.message())));
     }
 
     private void deployment(List<String> lines, DeploymentSnapshot deployment) {
@@ -116,7 +135,7 @@ final class ReleaseText {
             rolling.deployments()
                     .forEach(deployment -> lines.add("  " + StatusMark.of(deployment.rollout()).text(terminal) + "  "
                             + deployment.status() + "  " + deployment.running() + "/" + deployment.desired() + "  "
-                            + deployment.taskDefinition() + "  " + deployment.image() + "  " + deployment.reason()));
+                            + deployment.taskDefinition() + "  " + deployment.image() + "  " + Printable.of(deployment.reason())));
         }
     }
 
@@ -140,10 +159,10 @@ final class ReleaseText {
             return;
         }
         lines.add("");
-        lines.add(terminal.bad("✖ " + why.headline()) + terminal.dim("  " + why.about()));
+        lines.add(terminal.bad("✖ " + Printable.of(why.headline())) + terminal.dim("  " + Printable.of(why.about())));
         if (why.cause() != null) {
-            lines.add("  Why: " + why.cause().text());
+            lines.add("  Why: " + Printable.of(why.cause().text()));
         }
-        why.next().stream().findFirst().ifPresent(step -> lines.add("  Next: " + step.text()));
+        why.next().stream().findFirst().ifPresent(step -> lines.add("  Next: " + Printable.of(step.text())));
     }
 }

@@ -37,7 +37,7 @@ final class WallText {
                 .forEach(pipeline -> lines.addAll(lines(pipeline, wall.asOf(), Math.min(name, 40))));
         wall.unread()
                 .forEach(unread -> lines.add(terminal.bad(
-                        "✖ Can't read " + unread.part() + ": " + unread.code() + ", " + unread.message())));
+                        "✖ Can't read " + unread.part() + ": " + unread.code() + ", " + Printable.of(unread.message()))));
         if (lines.isEmpty()) {
             lines.add("There is no pipeline here.");
         }
@@ -53,7 +53,7 @@ final class WallText {
                 + terminal.dim("  " + pipeline.key().region()));
         var trouble = pipeline.trouble();
         if (trouble != null) {
-            var text = trouble.headline() + (trouble.reason().isEmpty() ? "" : ": " + trouble.reason());
+            var text = trouble.headline() + (trouble.reason().isEmpty() ? "" : ": " + Printable.of(trouble.reason()));
             lines.add("             " + switch (trouble.kind()) {
                 case FAILED -> terminal.bad("✖ " + text);
                 case ROLLED_BACK -> terminal.warning("↩ " + text);
@@ -63,7 +63,7 @@ final class WallText {
         var unread = pipeline.unread();
         if (unread != null) {
             lines.add("             " + terminal.dim("As of " + age(Duration.between(pipeline.asOf(), now)) + " ago: "
-                    + unread.code() + ", " + unread.message()));
+                    + unread.code() + ", " + Printable.of(unread.message())));
         }
         return lines;
     }
@@ -86,7 +86,7 @@ final class WallText {
         var commit = latest.commitId();
         var message = latest.commitMessage();
         return (commit == null ? "" : "  " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length())))
-                + (message == null ? "" : " " + message.lines().findFirst().orElse("").strip())
+                + (message == null ? "" : " " + Printable.of(message.strip().lines().findFirst().orElse("")).strip())
                 + length(latest, pipeline.usual(), now);
     }
 

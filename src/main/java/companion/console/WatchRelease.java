@@ -1,6 +1,7 @@
 package companion.console;
 
 import companion.monitor.read.Probe;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.timeline.Story;
 import companion.monitor.watch.Release;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One pipeline in a terminal, in all detail: on a screen of its own, or a line for each thing that happens. */
 final class WatchRelease {
@@ -41,10 +42,7 @@ final class WatchRelease {
     int run() throws InterruptedException {
         try (watch) {
             watch.start();
-            var first = latest.take(TICK);
-            while (first == null) {
-                first = latest.take(TICK);
-            }
+            var first = first();
             if (first.snapshot().pipeline() == null) {
                 missing(first);
                 return 1;
@@ -55,6 +53,28 @@ final class WatchRelease {
                 print(first);
             }
             return 0;
+        }
+    }
+
+    /** Waits until the pipeline was read, or it is no use to wait for it. */
+    private Release first() throws InterruptedException {
+        for (boolean settled = false; ; ) {
+            var release = latest.take(TICK);
+            if (release == null) {
+                continue;
+            }
+            boolean unread =
+                    release.snapshot().unread().stream().anyMatch(each -> each.part().equals(Part.PIPELINE.title()));
+            var answering = release.answering();
+            boolean refused = settled && answering.isWell();
+            if (release.snapshot().pipeline() != null
+                    || !unread
+                    || refused
+                    || Patience.isOver(answering, venue.region().steady().instant())) {
+                return release;
+            }
+            // What could not be read is told before it is known whether the account as a whole does not answer.
+            settled = true;
         }
     }
 
@@ -94,21 +114,40 @@ final class WatchRelease {
 
     private void print(Release first) throws InterruptedException {
         text.lines(first).forEach(terminal.out()::println);
-        Set<Story.Event> told = new HashSet<>(first.story().events());
+        var told = first.story().newest().orElse(null);
         var said = "";
+        boolean gone = false;
         while (!Thread.currentThread().isInterrupted()) {
             var release = latest.take(TICK);
             if (release != null) {
-                release.story().events().stream()
-                        .filter(told::add)
-                        .forEach(event -> terminal.out()
-                                .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
-                                        + event.words()));
+                for (var event : since(told, release.story().events())) {
+                    terminal.out()
+                            .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
+                                    + Printable.of(event.words()));
+                    told = event;
+                }
+                boolean now = ReleaseText.isGone(release.snapshot());
+                if (now != gone) {
+                    gone = now;
+                    terminal.out()
+                            .println(TIME.format(release.snapshot().asOf().atZone(ZoneId.systemDefault()))
+                                    + (gone ? "  the pipeline is not there any more" : "  the pipeline is there again"));
+                }
                 if (!release.answering().what().equals(said)) {
                     said = release.answering().what();
                     terminal.err().println(said + " " + release.answering().next());
                 }
             }
         }
+    }
+
+    /** What came after an event; all of it if that was let go. */
+    private static List<Story.Event> since(Story.@Nullable Event told, List<Story.Event> events) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i) == told) {
+                return events.subList(i + 1, events.size());
+            }
+        }
+        return events;
     }
 }

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Several pipelines in a terminal: once, as lines, as JSON, or on a screen of their own. */
 final class WatchWall {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration CALM = Duration.ofMillis(100);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -64,6 +64,10 @@ final class WatchWall {
             if (wall == null || isMissing(wall)) {
                 return 1;
             }
+            if (isUnread(wall) && wall.pipelines().isEmpty()) {
+                // Nothing can be listed, so that there is nothing to watch.
+                return 1;
+            }
             if (screen && !json) {
                 draw();
             } else {
@@ -78,7 +82,7 @@ final class WatchWall {
         for (boolean settled = false; ; ) {
             var wall = latest.take(CALM);
             var answering = watch.answering();
-            if (isHopeless(answering)) {
+            if (Patience.isOver(answering, venue.region().steady().instant())) {
                 new Screen(terminal).problem(problem(answering));
                 return null;
             }
@@ -90,16 +94,6 @@ final class WatchWall {
             }
             settled = complete;
         }
-    }
-
-    /** Throttling and AWS's own errors pass by themselves, or not; the others need somebody who does something. */
-    private boolean isHopeless(Answering answering) {
-        var lasts = Duration.between(answering.since(), venue.region().steady().instant());
-        return switch (answering.kind()) {
-            case WELL, THROTTLED -> false;
-            case CREDENTIALS, CLOCK, UNREACHABLE -> true;
-            case FAILING -> lasts.compareTo(PATIENCE) > 0;
-        };
     }
 
     private static Problem problem(Answering answering) {
@@ -179,6 +173,7 @@ final class WatchWall {
                 terminal.out().println(WatchJson.of(wall));
             } else if (wall != null && !json) {
                 lines(wall, shown);
+                gone(wall, shown);
             }
             shown.clear();
             wall.pipelines().forEach(pipeline -> shown.put(pipeline.key(), pipeline));
@@ -188,6 +183,15 @@ final class WatchWall {
     private static boolean change(WallSnapshot wall, Map<PipelineKey, PipelineSummary> shown) {
         return wall.pipelines().stream().anyMatch(pipeline -> shown.get(pipeline.key()) != pipeline)
                 || shown.size() != wall.pipelines().size();
+    }
+
+    private void gone(WallSnapshot wall, Map<PipelineKey, PipelineSummary> shown) {
+        var there = wall.pipelines().stream().map(PipelineSummary::key).collect(Collectors.toSet());
+        var time = TIME.format(wall.asOf().atZone(ZoneId.systemDefault()));
+        shown.keySet().stream()
+                .filter(key -> !there.contains(key))
+                .sorted()
+                .forEach(key -> terminal.out().println(time + "  – Gone        " + key.name() + "  " + key.region()));
     }
 
     private void lines(WallSnapshot wall, Map<PipelineKey, PipelineSummary> shown) {

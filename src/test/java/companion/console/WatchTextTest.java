@@ -125,6 +125,23 @@ class WatchTextTest {
     }
 
     @Test
+    void aWideCharacterTakesTwoColumnsAndNoneIsCutInTwo() {
+        assertThat(AlternateScreen.cut("日本語の説明", 6)).isEqualTo("日本…\u001b[0m");
+        assertThat(AlternateScreen.cut("日本語", 6)).isEqualTo("日本語");
+        assertThat(AlternateScreen.cut("ab🚀cd", 4)).isEqualTo("ab…\u001b[0m");
+        assertThat(AlternateScreen.cut("e\u0301te\u0301", 3)).isEqualTo("e\u0301te\u0301");
+    }
+
+    @Test
+    void whatOthersWroteNeitherMovesTheCursorNorColoursTheScreen() {
+        assertThat(Printable.of("\u001b[2J\u001b[31mred\u001b[0m \u001b]0;title\u0007text\u0000\t\u202eend")).isEqualTo("red text end");
+        assertThat(Printable.of(" 10%\r 50%\r100% done\r\n")).isEqualTo("100% done");
+        var lines = new WallText(fake.piped(Map.of())).lines(wall(pipeline(
+                "checkout", Status.FAILED, new Trouble(Trouble.Kind.FAILED, "Build failed", "\u001b[1Aup"))));
+        assertThat(lines.getLast()).endsWith("Build failed: up");
+    }
+
+    @Test
     void theSizeIsTheTerminalsOrElseTheEnvironments() {
         assertThat(Size.parse("40 132\n", Map.of())).isEqualTo(new Size(40, 132));
         assertThat(Size.parse("0 0", Map.of("LINES", "50", "COLUMNS", "90"))).isEqualTo(new Size(50, 90));

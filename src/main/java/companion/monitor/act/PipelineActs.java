@@ -6,6 +6,7 @@ import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.Status;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class PipelineActs {
         if (stage.status() != Status.FAILED) {
             return Act.blocked(kind, label, "Stage " + stage.name() + " has not failed.");
         }
-        if (stage.actions().stream().anyMatch(action -> action.status() == Status.IN_PROGRESS)) {
+        if (all && stage.actions().stream().anyMatch(PipelineActs::isRunning)) {
             return Act.blocked(kind, label, "Another action of the stage still runs.");
         }
         return Act.possible(
@@ -111,8 +112,12 @@ public final class PipelineActs {
                         .build());
     }
 
+    private static boolean isRunning(ActionSnapshot action) {
+        return action.status() == Status.IN_PROGRESS || action.status() == Status.WAITING;
+    }
+
     /**
-     * Stops the execution that runs.
+     * Stops the newest execution that runs, or, where that is stopping already, the newest that is not.
      *
      * @param abandon whether not to wait for its actions; what they started in other services then goes on
      * @param reason shown with the execution; may be empty
@@ -124,7 +129,7 @@ public final class PipelineActs {
                 ? null
                 : pipeline.executions().stream()
                         .filter(execution -> !execution.status().isOver())
-                        .findFirst()
+                        .min(Comparator.comparing(execution -> execution.stopping() && !abandon))
                         .orElse(null);
         if (running == null) {
             return Act.blocked(kind, label, "No execution is running.");

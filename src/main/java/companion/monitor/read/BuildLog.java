@@ -38,7 +38,7 @@ public final class BuildLog {
             log = Log.EMPTY;
             quiet = 0;
         }
-        if (quiet >= QUIET_READS) {
+        if (isComplete()) {
             return log;
         }
         int before = log.size();
@@ -51,6 +51,11 @@ public final class BuildLog {
         }
         quiet = build.status().isOver() && log.size() == before ? quiet + 1 : 0;
         return log;
+    }
+
+    /** Whether no more lines are to be expected: the build is over, and nothing came for a while. */
+    public boolean isComplete() {
+        return quiet >= QUIET_READS;
     }
 
     private boolean readPage(BuildSnapshot build) {

@@ -92,20 +92,19 @@ final class DeploymentReader {
 
     private List<DeploymentTarget> targets(String id) {
         try {
-            var ids = targetIds.get(id);
-            if (ids == null) {
-                ids = list(id);
-                if (!ids.isEmpty()) {
-                    targetIds.clear();
-                    targetIds.put(id, ids);
-                }
-            }
+            var known = targetIds.get(id);
+            var ids = known == null ? list(id) : known;
             var targets = new ArrayList<DeploymentTarget>();
             for (int from = 0; from < ids.size(); from += BATCH) {
                 var some = ids.subList(from, Math.min(ids.size(), from + BATCH));
                 targets.addAll(connection.codeDeploy()
                         .batchGetDeploymentTargets(request -> request.deploymentId(id).targetIds(some))
                         .deploymentTargets());
+            }
+            // Instances come and go while a deployment runs; a service or a function stays the only target.
+            if (!targets.isEmpty() && targets.stream().allMatch(target -> target.instanceTarget() == null)) {
+                targetIds.clear();
+                targetIds.put(id, ids);
             }
             return targets;
         } catch (DeploymentNotStartedException e) {

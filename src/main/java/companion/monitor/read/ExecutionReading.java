@@ -1,5 +1,7 @@
 package companion.monitor.read;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Revision;
 import companion.monitor.snapshot.Span;
@@ -12,8 +14,11 @@ import software.amazon.awssdk.services.codepipeline.model.SourceRevision;
 
 /** What the history says of an execution, in the monitor's words. */
 final class ExecutionReading {
-    /** A source through CodeConnections sums its commit up as a JSON text. */
-    private static final Pattern COMMIT_MESSAGE = Pattern.compile("\"CommitMessage\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A source through CodeConnections sums its commit up as a JSON text, which ends early where the message is long. */
+    private static final Pattern COMMIT_MESSAGE =
+            Pattern.compile("\"CommitMessage\"\\s*:\\s*(\"(?:[^\"\\\\]++|\\\\u[0-9a-fA-F]{4}|\\\\[^u])*+)");
 
     private ExecutionReading() {}
 
@@ -46,9 +51,14 @@ final class ExecutionReading {
 
     static String message(String summary) {
         var json = COMMIT_MESSAGE.matcher(summary);
-        return summary.startsWith("{") && json.find()
-                ? json.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")
-                : summary;
+        if (!summary.startsWith("{") || !json.find()) {
+            return summary;
+        }
+        try {
+            return JSON.readTree(json.group(1) + '"').asText();
+        } catch (JsonProcessingException e) {
+            return summary;
+        }
     }
 
     private static String said(@Nullable String text) {

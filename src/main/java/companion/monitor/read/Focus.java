@@ -5,6 +5,7 @@ import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which of a pipeline's actions a release is about, where it has several of a kind: staging and production, say. */
@@ -16,9 +17,14 @@ final class Focus {
 
     record Found(StageSnapshot stage, ActionSnapshot action) {}
 
-    /** Of the stages that show the latest execution: the action that runs or failed, or else the last one that ran. */
-    static Optional<Found> current(PipelineSnapshot pipeline, Set<String> providers) {
+    /**
+     * Of the stages that show the latest execution: the action that runs or failed, or else the last one that ran.
+     *
+     * @param readable whether what an action works on can be read
+     */
+    static Optional<Found> current(PipelineSnapshot pipeline, Set<String> providers, Predicate<Found> readable) {
         var ran = all(pipeline, providers)
+                .filter(readable)
                 .filter(found -> pipeline.isCurrent(found.stage()) && found.action().externalId() != null)
                 .toList();
         return ran.stream()
@@ -31,8 +37,9 @@ final class Focus {
     }
 
     /** The same, or else the first that is declared: it is where a release goes, even before it has. */
-    static Optional<Found> any(PipelineSnapshot pipeline, Set<String> providers) {
-        return current(pipeline, providers).or(() -> all(pipeline, providers).findFirst());
+    static Optional<Found> any(PipelineSnapshot pipeline, Set<String> providers, Predicate<Found> readable) {
+        return current(pipeline, providers, readable)
+                .or(() -> all(pipeline, providers).filter(readable).findFirst());
     }
 
     /** The one of the stages that show the latest execution; none where there are several. */

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
  */
 final class HealthReader {
     private final Connection connection;
-    private final Map<ServicePlace, Optional<Front>> fronts = new HashMap<>();
+    private final Map<ServicePlace, Front> fronts = new HashMap<>();
 
     /**
      * The listener that visitors come through.
@@ -92,10 +92,14 @@ final class HealthReader {
     private @Nullable Front front(ServicePlace place, Set<String> targetGroups) {
         var known = fronts.get(place);
         if (known == null && (!place.listeners().isEmpty() || !targetGroups.isEmpty())) {
-            known = place.listeners().isEmpty() ? search(targetGroups) : front(listeners(place.listeners()));
-            fronts.put(place, known);
+            known = (place.listeners().isEmpty() ? search(targetGroups) : front(listeners(place.listeners())))
+                    .orElse(null);
+            // A listener may forward to the service only later.
+            if (known != null) {
+                fronts.put(place, known);
+            }
         }
-        return known == null ? null : known.orElse(null);
+        return known;
     }
 
     private List<Listener> listeners(List<String> arns) {
@@ -141,7 +145,9 @@ final class HealthReader {
                     .loadBalancers()
                     .getFirst()
                     .dnsName();
-            boolean secure = listener.protocol() == ProtocolEnum.HTTPS || listener.protocol() == ProtocolEnum.TLS;
+            boolean secure = listener.protocol() == ProtocolEnum.HTTPS
+                    || listener.protocol() == ProtocolEnum.TLS
+                    || listener.protocol() == ProtocolEnum.TCP && listener.port() == 443;
             boolean plain = dns.contains(":") || listener.port() == (secure ? 443 : 80);
             return new Front(
                     listener.listenerArn(),

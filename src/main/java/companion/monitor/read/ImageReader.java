@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecr.model.EcrException;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 
 /**
  * Reads which images task definitions name, and what ECR knows of them. A task definition never changes, so each is asked
@@ -29,15 +31,28 @@ final class ImageReader {
         this.connection = connection;
     }
 
-    /** The image of the first container, as the task definition names it. */
+    /** The image of the first container, as the task definition names it; empty if that is deleted or may not be looked at. */
     String uri(String taskDefinition) {
-        return byTaskDefinition.computeIfAbsent(taskDefinition, arn -> connection
-                .ecs()
-                .describeTaskDefinition(request -> request.taskDefinition(arn))
-                .taskDefinition()
-                .containerDefinitions()
-                .getFirst()
-                .image());
+        return byTaskDefinition.computeIfAbsent(taskDefinition, this::describe);
+    }
+
+    private String describe(String taskDefinition) {
+        try {
+            return connection
+                    .ecs()
+                    .describeTaskDefinition(request -> request.taskDefinition(taskDefinition))
+                    .taskDefinition()
+                    .containerDefinitions()
+                    .stream()
+                    .findFirst()
+                    .map(ContainerDefinition::image)
+                    .orElse("");
+        } catch (EcsException e) {
+            if (AwsErrors.isFinal(e)) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     /** Its tag, or else its digest, or else its name. */
@@ -84,10 +99,10 @@ final class ImageReader {
                             image.imagePushedAt(),
                             image.imageSizeInBytes() == null ? 0 : image.imageSizeInBytes()));
         } catch (EcrException e) {
-            if (AwsErrors.isPassing(e)) {
-                throw e;
+            if (AwsErrors.isFinal(e)) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            throw e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package companion.monitor.read;
 
+import companion.aws.AwsErrors;
 import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
@@ -9,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 
 /**
  * Reads of a pipeline what a monitor wall shows, with as few requests as that takes: its state each time (1), its latest
- * executions when the state shows that they changed (1), and once per execution whether what it deployed was rolled back (1 for
+ * executions when the state shows that they changed (1; each time where they run in parallel), and once per execution whether what it deployed was rolled back (1 for
  * each CodeDeploy action). Used by one thread at a time.
  */
 public final class PipelineGlance {
@@ -24,6 +27,7 @@ public final class PipelineGlance {
 
     private final Connection connection;
     private final String name;
+    private boolean parallel;
     private @Nullable String listedAt;
     private List<ExecutionSnapshot> executions = List.of();
     private @Nullable String checked;
@@ -51,18 +55,30 @@ public final class PipelineGlance {
     }
 
     /**
-     * The names of all pipelines of the account and region.
+     * A pipeline that there is.
+     *
+     * @param parallel whether its executions run in parallel
+     */
+    public record Listed(String name, boolean parallel) {}
+
+    /**
+     * All pipelines of the account and region.
      *
      * @throws software.amazon.awssdk.core.exception.SdkException as AWS answers
      */
-    public static List<String> names(Connection connection) {
+    public static List<Listed> list(Connection connection) {
         return connection
                 .codePipeline()
                 .listPipelinesPaginator(request -> request.maxResults(1000))
                 .pipelines()
                 .stream()
-                .map(pipeline -> pipeline.name())
+                .map(pipeline -> new Listed(pipeline.name(), pipeline.executionMode() == ExecutionMode.PARALLEL))
                 .toList();
+    }
+
+    /** Says whether its executions run in parallel: the state of the stages then does not tell which there are. */
+    public void parallel(boolean now) {
+        parallel = now;
     }
 
     /** @throws software.amazon.awssdk.core.exception.SdkException as AWS answers */
@@ -70,7 +86,7 @@ public final class PipelineGlance {
         var state = connection.codePipeline().getPipelineState(request -> request.name(name));
         list(state);
         var stages = state.stageStates().stream()
-                .map(stage -> StageReading.stage(stage, List.of(), Collections.emptyMap()))
+                .map(stage -> StageReading.stage(stage, connection.region(), List.of(), Collections.emptyMap()))
                 .toList();
         check(stages);
         return new Seen(stages, executions, rolledBack);
@@ -82,7 +98,7 @@ public final class PipelineGlance {
         boolean open = executions.stream().anyMatch(execution -> !execution.status().isOver());
         // While all stages rest, an execution that is open by the list may have ended, unless it waits at a transition.
         boolean held = state.stageStates().stream().anyMatch(stage -> stage.inboundExecution() != null);
-        if (marks.equals(listedAt) && !(open && rests && !held)) {
+        if (marks.equals(listedAt) && !(open && rests && !held) && !parallel) {
             return;
         }
         executions = connection
@@ -108,7 +124,18 @@ public final class PipelineGlance {
         if (id.equals(checked)) {
             return;
         }
-        rolledBack = stages.stream()
+        try {
+            rolledBack = rolledBack(id, stages);
+            checked = id;
+        } catch (AwsServiceException e) {
+            // It deploys to another account or Region, or may not be looked at: that says nothing against the pipeline.
+            rolledBack = null;
+            checked = AwsErrors.isFinal(e) ? id : null;
+        }
+    }
+
+    private @Nullable RolledBack rolledBack(String id, List<StageSnapshot> stages) {
+        return stages.stream()
                 .filter(stage -> id.equals(stage.executionId()))
                 .flatMap(stage -> stage.actions().stream())
                 .map(action -> action.externalId())
@@ -117,7 +144,6 @@ public final class PipelineGlance {
                 .flatMap(deployment -> rolledBack(deployment).stream())
                 .findFirst()
                 .orElse(null);
-        checked = id;
     }
 
     private Optional<RolledBack> rolledBack(String deployment) {

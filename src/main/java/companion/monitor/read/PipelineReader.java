@@ -4,9 +4,12 @@ import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
@@ -31,6 +34,7 @@ final class PipelineReader {
     /** What was read of one pipeline, and of which state. */
     private static final class Known {
         private @Nullable PipelineDeclaration declaration;
+        private @Nullable Instant created;
         private @Nullable String listedAt;
         private List<ExecutionSnapshot> executions = List.of();
         private final Map<String, ActionExecutionDetail> details = new HashMap<>();
@@ -45,11 +49,12 @@ final class PipelineReader {
     PipelineSnapshot read(String name) {
         var state = connection.codePipeline().getPipelineState(request -> request.name(name));
         var pipeline = known.computeIfAbsent(name, _ -> new Known());
-        var declaration = declaration(pipeline, name, state.pipelineVersion());
+        var declaration = declaration(pipeline, name, state);
         var executions = executions(pipeline, declaration, state);
         var details = details(pipeline, name, state);
         var stages = state.stageStates().stream()
-                .map(stage -> StageReading.stage(stage, declared(declaration, stage.stageName()), details))
+                .map(stage -> StageReading.stage(
+                        stage, connection.region(), declared(declaration, stage.stageName()), details))
                 .toList();
         return new PipelineSnapshot(
                 name,
@@ -78,6 +83,16 @@ final class PipelineReader {
         return resolved;
     }
 
+    /** Whether the action works in the Region that is read. */
+    boolean isHere(String pipeline, String stage, ActionSnapshot action) {
+        var found = known.get(pipeline);
+        return found == null
+                || found.declaration == null
+                || declared(found.declaration, stage).stream()
+                        .filter(each -> each.name().equals(action.name()))
+                        .allMatch(each -> each.region() == null || each.region().equals(connection.region()));
+    }
+
     /** Forgets what is read once, or once per change. */
     void forget(String pipeline) {
         known.remove(pipeline);
@@ -90,11 +105,15 @@ final class PipelineReader {
                 .toList();
     }
 
-    private PipelineDeclaration declaration(Known pipeline, String name, int version) {
+    /** One that was deleted and made again begins with the same version. */
+    private PipelineDeclaration declaration(Known pipeline, String name, GetPipelineStateResponse state) {
         var declaration = pipeline.declaration;
-        if (declaration == null || declaration.version() != version) {
+        if (declaration == null
+                || !Objects.equals(declaration.version(), state.pipelineVersion())
+                || !Objects.equals(pipeline.created, state.created())) {
             declaration = connection.codePipeline().getPipeline(request -> request.name(name)).pipeline();
             pipeline.declaration = declaration;
+            pipeline.created = state.created();
         }
         return declaration;
     }
@@ -140,15 +159,25 @@ final class PipelineReader {
                     .toList();
             if (!unknown.isEmpty()) {
                 unknown.forEach(id -> pipeline.asked.merge(id, 1, Integer::sum));
-                connection
-                        .codePipeline()
-                        .listActionExecutionsPaginator(request -> request.pipelineName(name)
-                                .maxResults(PAGE)
-                                .filter(filter -> filter.pipelineExecutionId(execution)))
-                        .actionExecutionDetails()
-                        .forEach(detail -> pipeline.details.put(detail.actionExecutionId(), detail));
+                list(pipeline, name, execution, unknown);
             }
         });
         return pipeline.details;
+    }
+
+    /** The newest come first, so that the pages end for us with the last one that is wanted. */
+    private void list(Known pipeline, String name, String execution, List<String> unknown) {
+        var wanted = new HashSet<>(unknown);
+        var history = connection
+                .codePipeline()
+                .listActionExecutionsPaginator(request -> request.pipelineName(name)
+                        .maxResults(PAGE)
+                        .filter(filter -> filter.pipelineExecutionId(execution)))
+                .actionExecutionDetails();
+        for (var details = history.iterator(); !wanted.isEmpty() && details.hasNext(); ) {
+            var detail = details.next();
+            pipeline.details.put(detail.actionExecutionId(), detail);
+            wanted.remove(detail.actionExecutionId());
+        }
     }
 }

@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
 /**
  * Reads everything about the latest release of a pipeline; what an earlier one left in stages not reached yet is no part of
@@ -61,9 +65,9 @@ public final class ReleaseReader {
     public ReleaseSnapshot read(String pipelineName, Set<Part> parts) {
         var reads = new PartReads(parts, last, clock);
         var pipeline = reads.read(Part.PIPELINE, last.pipeline(), () -> find(pipelineName));
-        var build = reads.read(Part.BUILD, last.build(), () ->
-                buildspecs.with(builds.read(externalId(pipeline, Focus.BUILDS)), pipeline));
-        reads.run(Part.DEPLOYMENT, () -> readDeployment(pipeline));
+        var build = reads.read(Part.BUILD, last.build(), () -> buildspecs.with(
+                builds.read(externalId(pipelineName, pipeline, Focus.BUILDS)), pipeline));
+        reads.run(Part.DEPLOYMENT, () -> readDeployment(pipelineName, pipeline));
         reads.run(Part.SERVICE, () -> readService(place(pipelineName, pipeline)));
         reads.run(Part.HEALTH, () -> readHealth(place(pipelineName, pipeline)));
         joined = reads.tryRead(Part.SERVICE, joined, () -> ServiceReading.of(
@@ -85,26 +89,46 @@ public final class ReleaseReader {
         return last;
     }
 
-    private void readDeployment(@Nullable PipelineSnapshot pipeline) {
-        deployment = deployments.read(externalId(pipeline, Set.of(ServicePlaces.BLUE_GREEN, "CodeDeploy")));
+    private void readDeployment(String pipelineName, @Nullable PipelineSnapshot pipeline) {
+        deployment = deployments.read(
+                externalId(pipelineName, pipeline, Set.of(ServicePlaces.BLUE_GREEN, "CodeDeploy")));
         var by = deployment.snapshot() == null ? null : deployment.snapshot().rolledBackBy();
         rollback = rollbacks.read(by);
     }
 
     private void readService(@Nullable ServicePlace place) {
-        service = place == null ? null : services.read(place);
+        if (place == null) {
+            service = null;
+            return;
+        }
+        try {
+            service = services.read(place);
+        } catch (ClusterNotFoundException e) {
+            places.forget();
+            throw e;
+        }
+        if (service == null) {
+            places.forget();
+        }
     }
 
     private void readHealth(@Nullable ServicePlace place) {
-        health = place == null
-                ? HealthReader.Reading.NONE
-                : healths.read(place, service == null ? Set.of() : service.targetGroups());
+        try {
+            health = place == null
+                    ? HealthReader.Reading.NONE
+                    : healths.read(place, service == null ? Set.of() : service.targetGroups());
+        } catch (ListenerNotFoundException | LoadBalancerNotFoundException | TargetGroupNotFoundException e) {
+            // It was made anew, or is being: who takes its place is found by the next read.
+            places.forget();
+            healths.forget();
+            throw e;
+        }
     }
 
     private @Nullable ServicePlace place(String pipelineName, @Nullable PipelineSnapshot pipeline) {
         return pipeline == null
                 ? null
-                : Focus.any(pipeline, Focus.DEPLOYS)
+                : Focus.any(pipeline, Focus.DEPLOYS, found -> isHere(pipelineName, found))
                         .map(found -> places.find(
                                 found.action().provider(),
                                 pipelines.configuration(pipelineName, found.stage().name(), found.action())))
@@ -124,11 +148,17 @@ public final class ReleaseReader {
         }
     }
 
-    private static @Nullable String externalId(@Nullable PipelineSnapshot pipeline, Set<String> providers) {
+    private @Nullable String externalId(
+            String pipelineName, @Nullable PipelineSnapshot pipeline, Set<String> providers) {
         return pipeline == null
                 ? null
-                : Focus.current(pipeline, providers)
+                : Focus.current(pipeline, providers, found -> isHere(pipelineName, found))
                         .map(found -> found.action().externalId())
                         .orElse(null);
+    }
+
+    /** What an action of another Region works on is not known in this one. */
+    private boolean isHere(String pipelineName, Focus.Found found) {
+        return pipelines.isHere(pipelineName, found.stage().name(), found.action());
     }
 }

@@ -34,11 +34,17 @@ import software.amazon.awssdk.services.codepipeline.model.TransitionState;
 final class StageReading {
     private StageReading() {}
 
-    /** @param details what the history tells of the actions, by action execution id */
+    /**
+     * @param region the pipeline's
+     * @param details what the history tells of the actions, by action execution id
+     */
     static StageSnapshot stage(
-            StageState state, List<ActionDeclaration> declared, Map<String, ActionExecutionDetail> details) {
+            StageState state,
+            String region,
+            List<ActionDeclaration> declared,
+            Map<String, ActionExecutionDetail> details) {
         var actions = state.actionStates().stream()
-                .map(action -> action(action, declared, details))
+                .map(action -> action(action, region, declared, details))
                 .sorted(Comparator.comparingInt(ActionSnapshot::runOrder))
                 .toList();
         var latest = state.latestExecution();
@@ -125,7 +131,10 @@ final class StageReading {
     }
 
     private static ActionSnapshot action(
-            ActionState state, List<ActionDeclaration> declared, Map<String, ActionExecutionDetail> details) {
+            ActionState state,
+            String region,
+            List<ActionDeclaration> declared,
+            Map<String, ActionExecutionDetail> details) {
         var declaration = declared.stream()
                 .filter(action -> action.name().equals(state.actionName()))
                 .findFirst()
@@ -138,7 +147,7 @@ final class StageReading {
                 declaration.runOrder() == null ? 1 : declaration.runOrder(),
                 type == null ? "" : type.categoryAsString(),
                 type == null ? "" : type.provider(),
-                about(declaration.configuration()),
+                about(declaration, region),
                 status == Status.IN_PROGRESS && latest.token() != null ? Status.WAITING : status,
                 span(latest, status, details.get(latest.actionExecutionId())),
                 latest.summary(),
@@ -161,14 +170,18 @@ final class StageReading {
     }
 
     /** What the action works on, by the configuration key that names it. */
-    private static String about(Map<String, String> configuration) {
-        return Stream.of(
+    private static String about(ActionDeclaration declaration, String region) {
+        var configuration = declaration.configuration();
+        var what = Stream.of(
                         "RepositoryName", "FullRepositoryId", "ProjectName", "DeploymentGroupName", "ServiceName", "S3Bucket",
                         "BucketName", "StackName", "FunctionName")
                 .map(configuration::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
+        return what.isEmpty() || declaration.region() == null || declaration.region().equals(region)
+                ? what
+                : what + " in " + declaration.region();
     }
 
     static @Nullable Failure failure(@Nullable ErrorDetails error) {

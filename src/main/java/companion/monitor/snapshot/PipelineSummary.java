@@ -34,8 +34,14 @@ public record PipelineSummary(
      * @param kind which decides its place and its shape
      * @param headline what happened, in a few words: {@code Build failed}
      * @param reason AWS's own words for it, in one line; empty if there are none
+     * @param executionId the execution that it is about where that is not the latest; null otherwise
      */
-    public record Trouble(Kind kind, String headline, String reason) {
+    public record Trouble(Kind kind, String headline, String reason, @Nullable String executionId) {
+        /** Trouble of the latest execution. */
+        public Trouble(Kind kind, String headline, String reason) {
+            this(kind, headline, reason, null);
+        }
+
         public enum Kind {
             FAILED,
             ROLLED_BACK,

@@ -27,7 +27,9 @@ public final class Changes {
             build(changes, before, after);
         }
         new DeploymentChanges(changes, seen(before, Part.DEPLOYMENT), seen(after, Part.DEPLOYMENT)).add(before, after);
-        new ServiceChanges(changes, seen(after, Part.SERVICE), seen(after, Part.HEALTH)).add(before, after);
+        new ServiceChanges(
+                        changes, seen(after, Part.DEPLOYMENT), seen(after, Part.SERVICE), seen(after, Part.HEALTH))
+                .add(before, after);
         changes.sort(Comparator.comparing(Change::at).thenComparing(Change::order));
         return List.copyOf(changes);
     }

@@ -25,8 +25,13 @@ final class Dated {
         }
         boolean unseen = from != Status.IN_PROGRESS && from != Status.WAITING && to.isOver() && to != Status.SKIPPED;
         if (unseen && span.start() != null) {
-            changes.add(maker.make(span.start(), from, Status.IN_PROGRESS));
-            changes.add(maker.make(span.end() == null ? seen : span.end(), Status.IN_PROGRESS, to));
+            var began = maker.make(span.start(), from, Status.IN_PROGRESS);
+            var ended = maker.make(span.end() == null ? seen : span.end(), Status.IN_PROGRESS, to);
+            // What took no time would end before it began, since what ends comes before what begins next.
+            if (!began.at().equals(ended.at()) || began.order() < ended.order()) {
+                changes.add(began);
+            }
+            changes.add(ended);
             return;
         }
         var at = to.isOver() ? span.end() : to == Status.IN_PROGRESS ? span.start() : null;

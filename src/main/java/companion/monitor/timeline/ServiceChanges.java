@@ -1,5 +1,6 @@
 package companion.monitor.timeline;
 
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.RollingSnapshot;
 import companion.monitor.snapshot.RollingSnapshot.Deployment;
@@ -26,21 +27,29 @@ final class ServiceChanges {
     private static final Duration LAG = Duration.ofSeconds(30);
 
     private final List<Change> changes;
+    private final Instant requestSeen;
     private final Instant seen;
     private final Instant healthSeen;
+    private boolean healthKnown;
 
-    /** @param healthSeen when traffic and targets were seen */
-    ServiceChanges(List<Change> changes, Instant seen, Instant healthSeen) {
+    /**
+     * @param requestSeen when the deployment was seen, which requests traffic
+     * @param healthSeen when traffic and targets were seen
+     */
+    ServiceChanges(List<Change> changes, Instant requestSeen, Instant seen, Instant healthSeen) {
         this.changes = changes;
+        this.requestSeen = requestSeen;
         this.seen = seen;
         this.healthSeen = healthSeen;
     }
 
     void add(ReleaseSnapshot before, ReleaseSnapshot after) {
-        boolean known = !before.taskSets().isEmpty() || before.rolling() != null;
-        if (!known) {
+        // A pipeline that is deleted, or deploys elsewhere from now on, leaves its service behind.
+        if (!hasService(before) || !hasService(after)) {
             return;
         }
+        // Until traffic and targets were read once, nothing is routed or healthy as far as is known.
+        healthKnown = before.readAt().containsKey(Part.HEALTH);
         if (before.taskSets() != after.taskSets()) {
             taskSets(before, after);
         }
@@ -64,6 +73,10 @@ final class ServiceChanges {
         }
     }
 
+    private static boolean hasService(ReleaseSnapshot snapshot) {
+        return !snapshot.taskSets().isEmpty() || snapshot.rolling() != null;
+    }
+
     private void taskSets(ReleaseSnapshot before, ReleaseSnapshot after) {
         for (var set : after.taskSets()) {
             var was = find(before.taskSets(), set.id());
@@ -77,8 +90,10 @@ final class ServiceChanges {
                 changes.add(new TaskSetGone(seen, set.id(), set.colour()));
             }
         }
-        shift(before, after, TaskSetSnapshot::requested, RequestedShifted::new);
-        shift(before, after, TaskSetSnapshot::routed, RoutedShifted::new);
+        shift(before, after, requestSeen, TaskSetSnapshot::requested, RequestedShifted::new);
+        if (healthKnown) {
+            shift(before, after, healthSeen, TaskSetSnapshot::routed, RoutedShifted::new);
+        }
     }
 
     private interface Shift {
@@ -87,13 +102,17 @@ final class ServiceChanges {
 
     /** The green share, by the colours of now: a new deployment gives the task sets other colours without moving anything. */
     private void shift(
-            ReleaseSnapshot before, ReleaseSnapshot after, ToIntFunction<TaskSetSnapshot> share, Shift maker) {
+            ReleaseSnapshot before,
+            ReleaseSnapshot after,
+            Instant at,
+            ToIntFunction<TaskSetSnapshot> share,
+            Shift maker) {
         var green = after.taskSet(Colour.GREEN);
         var known = green.map(set -> find(before.taskSets(), set.id()));
         int from = known.map(share::applyAsInt).orElse(0);
         int to = green.map(share::applyAsInt).orElse(0);
         if (from != to) {
-            changes.add(maker.make(healthSeen, from, to));
+            changes.add(maker.make(at, from, to));
         }
     }
 
@@ -117,7 +136,7 @@ final class ServiceChanges {
         int wasHealthy = healthy(before);
         int isHealthy = healthy(after);
         var reason = reason(after);
-        if (after.isEmpty()) {
+        if (after.isEmpty() || !healthKnown) {
             return;
         }
         if (wasHealthy != isHealthy || !reason.isEmpty() && !reason.equals(reason(before))) {

@@ -19,6 +19,9 @@ public record Story(List<Event> events) {
     /** The oldest events are let go beyond so many. */
     private static final int KEPT = 2000;
 
+    /** More causes than lead from a pipeline's start to a target's health. */
+    private static final int LONGEST = 40;
+
     public Story {
         events = List.copyOf(events);
     }
@@ -49,6 +52,36 @@ public record Story(List<Event> events) {
         return new Story(events.stream().filter(event -> !event.change().at().isAfter(instant)).toList());
     }
 
+    /**
+     * A chain of causes up to where it comes round again: a task that stops makes another one start, which stops, and so on. What is
+     * told of the first round is told of all, and a chain that grew for ever would keep all that ever happened.
+     */
+    private static @Nullable Event once(Change effect, @Nullable Event cause) {
+        var before = new ArrayList<Change>(List.of(effect));
+        for (var event = cause; event != null; event = event.cause()) {
+            var change = event.change();
+            if (before.size() > LONGEST || before.stream().anyMatch(each -> isAgain(each, change))) {
+                Event chain = null;
+                for (var each : before.subList(1, before.size()).reversed()) {
+                    chain = new Event(each, chain);
+                }
+                return chain;
+            }
+            before.add(change);
+        }
+        return cause;
+    }
+
+    private static boolean isAgain(Change one, Change other) {
+        return one.getClass() == other.getClass()
+                && switch (one) {
+                    case Change.TasksChanged tasks -> tasks.of().equals(((Change.TasksChanged) other).of());
+                    case Change.TaskStopped task -> task.of().equals(((Change.TaskStopped) other).of());
+                    case Change.HealthChanged health -> health.of().equals(((Change.HealthChanged) other).of());
+                    default -> false;
+                };
+    }
+
     /** With what changed since, each joined to its cause. */
     public Story with(List<Change> changes) {
         if (changes.isEmpty()) {
@@ -56,7 +89,7 @@ public record Story(List<Event> events) {
         }
         var all = new ArrayList<>(events);
         for (var change : changes) {
-            all.add(new Event(change, Cause.of(change, all)));
+            all.add(new Event(change, once(change, Cause.of(change, all))));
         }
         return new Story(all.size() > KEPT ? all.subList(all.size() - KEPT, all.size()) : all);
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * health, task counts) from the moments at which it was seen to change. Not thread-safe.
  */
 public final class TimelineRecorder {
+    /** Of one row; the oldest ones go, where tasks come and go for hours. */
+    private static final int BARS = 500;
+
     private final Map<Row, List<Bar>> seen = new EnumMap<>(Row.class);
     private final Attempts stages = new Attempts();
     private final Attempts deployments = new Attempts();
@@ -155,6 +158,9 @@ public final class TimelineRecorder {
         }
         if (now != null && !open) {
             bars.add(now);
+        }
+        if (bars.size() > BARS) {
+            bars.removeFirst();
         }
     }
 

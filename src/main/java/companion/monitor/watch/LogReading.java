@@ -46,12 +46,16 @@ final class LogReading implements Watched {
 
     @Override
     public Turn next(Instant now) {
-        var every = looked ? pace.running() : pace.quiet();
         if (complete || build == null) {
             return new Turn(now.plus(pace.resting()), pace.resting(), Turn.Urgency.REST);
         }
+        // The few lines that may still come after the end do not hurry.
+        boolean over = build.status().isOver() && tried != null;
+        var every = !looked ? pace.quiet() : over ? pace.running().multipliedBy(2) : pace.running();
         return new Turn(
-                tried == null ? now : tried.plus(every), every, looked ? Turn.Urgency.ACTIVE : Turn.Urgency.REST);
+                tried == null ? now : tried.plus(every),
+                every,
+                looked && !over ? Turn.Urgency.ACTIVE : Turn.Urgency.REST);
     }
 
     @Override
@@ -63,12 +67,16 @@ final class LogReading implements Watched {
         }
         try {
             listener.accept(log.read(reading));
-            complete = reading.status().isOver();
+            complete = isWithoutLog(reading) || log.isComplete();
             return List.of();
         } catch (SdkException e) {
             // What was read before stays on screen; the next read goes on from there.
             return List.of(Refusals.unread("Log", e));
         }
+    }
+
+    private static boolean isWithoutLog(BuildSnapshot build) {
+        return build.status().isOver() && (build.logGroup() == null || build.logStream() == null);
     }
 
     /** The release's share is for its log, too. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Visits a public page once a second, and keeps what the last visitors got. Thread-safe. */
+/**
+ * Visits a public page once a second, and keeps what the last visitors got: all since the first one who got an answer, for a page
+ * that cannot be reached from here at all, as one inside a network, says nothing of its visitors. Thread-safe.
+ */
 final class Visitors implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -18,6 +21,7 @@ final class Visitors implements AutoCloseable {
     private final Deque<Visit> visits = new ArrayDeque<>();
     private final Thread thread;
     private volatile @Nullable String url;
+    private @Nullable String reached;
     private int dropped;
 
     /** @param dropped how many were dropped since the first visit */
@@ -51,7 +55,13 @@ final class Visitors implements AutoCloseable {
             while (!Thread.interrupted()) {
                 var page = url;
                 if (page != null) {
-                    listener.accept(add(probe.visit(page)));
+                    var visit = probe.visit(page);
+                    if (visit.status() != 0) {
+                        reached = page;
+                    }
+                    if (page.equals(reached)) {
+                        listener.accept(add(visit));
+                    }
                 }
                 Thread.sleep(BETWEEN);
             }

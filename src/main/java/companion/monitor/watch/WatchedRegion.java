@@ -71,7 +71,7 @@ public final class WatchedRegion implements AutoCloseable {
                 connection,
                 pace,
                 limits,
-                () -> Instant.now().minus(connection.clockAhead()),
+                connection::accountTime,
                 sinceNow(),
                 RandomGenerator.getDefault());
     }

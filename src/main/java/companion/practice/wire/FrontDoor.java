@@ -30,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class FrontDoor implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
     private static final String HEALTH = "/_practice/health";
+
+    /**
+     * The practice cloud's time of an answer, ISO 8601. The header {@code Date} tells real time, by which clients sign: some of
+     * them set their clocks by it.
+     */
+    private static final String TIME = "X-Practice-Time";
+
     private static final int LIMIT = 16 << 20;
     private static final int S3_LIMIT = 300 << 20;
     private static final int BACKLOG = 128;
@@ -111,7 +118,9 @@ public final class FrontDoor implements AutoCloseable {
                 return;
             }
         }
-        send(exchange, path.equals(HEALTH) ? health() : api(exchange));
+        var answer = path.equals(HEALTH) ? health() : api(exchange);
+        exchange.getResponseHeaders().set(TIME, world.now().toString());
+        send(exchange, answer);
     }
 
     private WireResponse api(HttpExchange exchange) throws IOException {

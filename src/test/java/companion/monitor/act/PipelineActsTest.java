@@ -9,6 +9,7 @@ import companion.aws.Connection;
 import companion.aws.Target;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.snapshot.PipelineSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
@@ -51,6 +52,26 @@ class PipelineActsTest {
                 "e2", Status.IN_PROGRESS, "STANDARD", "", "", span(10, null), List.of(), null, "", true));
         assertThat(PipelineActs.stop(pipeline(), false, "").blocked().orElseThrow()).contains("stopping already");
         assertThat(command(PipelineActs.stop(pipeline(), true, "wrong branch"))).contains("--abandon", "wrong branch", "e2");
+    }
+
+    @Test
+    void ofSeveralExecutionsTheNewestThatDoesNotStopYetIsStopped() {
+        scene.execution("e2", Status.IN_PROGRESS, span(10, null));
+        scene.execution(new ExecutionSnapshot(
+                "e3", Status.IN_PROGRESS, "STANDARD", "", "", span(20, null), List.of(), null, "", true));
+        assertThat(command(PipelineActs.stop(pipeline(), false, ""))).contains("e2");
+        assertThat(command(PipelineActs.stop(pipeline(), true, ""))).contains("e3");
+    }
+
+    @Test
+    void whatFailedIsRetriedWhileWhatRunsBesideItGoesOn() {
+        var failed = stage("Build");
+        var beside = new ActionSnapshot(
+                "Lint", 1, "Test", "CodeBuild", "", Status.IN_PROGRESS, span(2, null), null, null, null, null, null, null);
+        var stage = new StageSnapshot(
+                "Build", Status.FAILED, "e1", failed.inbound(), List.of(), List.of(failed.actions().getFirst(), beside), List.of());
+        assertThat(PipelineActs.retryFailed(pipeline(), stage).blocked()).isEmpty();
+        assertThat(PipelineActs.retryAll(pipeline(), stage).blocked()).hasValue("Another action of the stage still runs.");
     }
 
     @Test

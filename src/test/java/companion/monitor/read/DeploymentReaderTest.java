@@ -109,4 +109,21 @@ class DeploymentReaderTest {
         reader.read("d-1");
         assertThat(aws.asked()).isEmpty();
     }
+
+    @Test
+    void instancesThatJoinADeploymentLaterAreReadToo() {
+        aws.on("GetDeployment", """
+                        {"deploymentInfo": {"deploymentId": "d-1", "status": "InProgress", "createTime": 1700000000}}""")
+                .on("ListDeploymentTargets", "{\"targetIds\": [\"i-1\"]}")
+                .on("BatchGetDeploymentTargets", request -> "{\"deploymentTargets\": ["
+                        + (request.contains("i-2") ? instance("i-1") + "," + instance("i-2") : instance("i-1")) + "]}");
+        assertThat(reader.read("d-1").snapshot().targets()).hasSize(1);
+        aws.on("ListDeploymentTargets", "{\"targetIds\": [\"i-1\", \"i-2\"]}");
+        assertThat(reader.read("d-1").snapshot().targets()).hasSize(2);
+    }
+
+    private static String instance(String id) {
+        return "{\"deploymentTargetType\": \"InstanceTarget\", \"instanceTarget\": {\"targetId\": \"" + id
+                + "\", \"status\": \"InProgress\"}}";
+    }
 }

@@ -22,7 +22,7 @@ class PipelineReaderTest {
               {"name": "Build", "actions": [
                 {"name": "Package", "runOrder": 2,
                  "actionTypeId": {"category": "Build", "owner": "AWS", "provider": "CodeBuild", "version": "1"},
-                 "configuration": {"ProjectName": "package"}},
+                 "configuration": {"ProjectName": "package"}, "region": "us-east-1"},
                 {"name": "Lint", "runOrder": 1,
                  "actionTypeId": {"category": "Test", "owner": "AWS", "provider": "CodeBuild", "version": "1"},
                  "configuration": {"ProjectName": "lint"}},
@@ -239,5 +239,33 @@ class PipelineReaderTest {
         reader.read("P");
         reader.read("P");
         assertThat(aws.asked()).containsExactly("GetPipelineState", "GetPipeline", "GetPipelineState");
+    }
+
+    @Test
+    void aPipelineThatWasDeletedAndMadeAgainHasItsOwnDeclaration() {
+        aws.on("GetPipelineState", STATE.replace("\"stageStates\"", "\"created\": 1598570000, \"stageStates\""));
+        reader.read("P");
+        reader.read("P");
+        assertThat(aws.asked()).containsOnlyOnce("GetPipeline");
+        aws.on("GetPipelineState", STATE.replace("\"stageStates\"", "\"created\": 1598580000, \"stageStates\""))
+                .on("GetPipeline", DECLARATION.replace("V2", "V1"));
+        assertThat(reader.read("P").type()).isEqualTo("V1");
+    }
+
+    @Test
+    void aLongHistoryIsReadOnlyAsFarAsTheActionThatBegan() {
+        reader.read("P");
+        aws.asked();
+        aws.on("GetPipelineState", STATE.replace("{\"actionName\": \"Package\"}", """
+                        {"actionName": "Package", "latestExecution": {"actionExecutionId": "a9", "status": "InProgress"}}"""))
+                .on("ListActionExecutions", request -> request.contains("\"more\"") ? MORE_DETAILS : """
+                        {"actionExecutionDetails": [
+                          {"pipelineExecutionId": "e2", "actionExecutionId": "a9", "stageName": "Build",
+                           "actionName": "Package", "startTime": 1598572670, "status": "InProgress"}], "nextToken": "more"}
+                        """);
+        var build = reader.read("P").stages().get(1);
+        assertThat(build.actions().getLast().span().start()).isEqualTo(Instant.ofEpochSecond(1598572670));
+        assertThat(build.actions().getFirst().span().start()).as("known before").isNotNull();
+        assertThat(aws.asked()).containsOnlyOnce("ListActionExecutions");
     }
 }

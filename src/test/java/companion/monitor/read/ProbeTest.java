@@ -1,13 +1,19 @@
 package companion.monitor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import companion.monitor.snapshot.Visit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Instant;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,53 @@ class ProbeTest {
     void anotherPageIsNoVersionButNoDropEither() throws Exception {
         page = "<h1>Welcome to nginx!</h1>";
         assertThat(probe.visit(url())).extracting(Visit::version, Visit::isDropped).containsExactly("?", false);
+    }
+
+    @Test
+    void aPageOfAnotherNameThanTheLoadBalancersIsStillVisited() throws Exception {
+        var keys = KeyStore.getInstance("PKCS12");
+        try (var file = ProbeTest.class.getResourceAsStream("app.example.com.p12")) {
+            keys.load(file, "example".toCharArray());
+        }
+        var own = KeyManagerFactory.getInstance("PKIX");
+        own.init(keys, "example".toCharArray());
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(own.getKeyManagers(), null, null);
+        var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+        secure.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 12);
+            exchange.getResponseBody().write("Executing v3".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        secure.start();
+        var trusting = KeyStore.getInstance("PKCS12");
+        trusting.load(null, null);
+        trusting.setCertificateEntry("page", keys.getCertificate("page"));
+        try (var visitor = new Probe(() -> Instant.EPOCH, () -> 0L, trusting)) {
+            assertThat(visitor.visit("https://127.0.0.1:" + secure.getAddress().getPort() + "/"))
+                    .extracting(Visit::version, Visit::status)
+                    .containsExactly("v3", 200);
+            assertThat(probe.visit("https://127.0.0.1:" + secure.getAddress().getPort() + "/").isDropped())
+                    .as("by whom nobody trusts")
+                    .isTrue();
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    @Test
+    void onlyTheStartOfAHugePageIsRead() throws Exception {
+        page = "<h1>Executing v2</h1>" + "x".repeat(3_000_000);
+        assertThat(probe.visit(url())).extracting(Visit::version, Visit::status).containsExactly("v2", 200);
+        page = "x".repeat(3_000_000) + "<h1>Executing v2</h1>";
+        assertThat(probe.visit(url())).extracting(Visit::version, Visit::status).containsExactly("?", 200);
+    }
+
+    @Test
+    void aVisitorWhoIsInterruptedSaysSo() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> probe.visit(url())).isInstanceOf(InterruptedException.class);
     }
 
     private String url() {

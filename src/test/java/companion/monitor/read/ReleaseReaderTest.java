@@ -230,4 +230,64 @@ class ReleaseReaderTest {
         assertThat(after.rolling()).isSameAs(before.rolling());
         assertThat(after.serviceEvents()).isSameAs(before.serviceEvents());
     }
+
+    @Test
+    void anImageThatCouldNotBeReadBecauseOfThrottlingIsAskedForAgain() {
+        aws.on("DescribeImages", "!{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+        reader.read("P");
+        aws.on("DescribeImages", """
+                {"imageDetails": [{"registryId": "123456789012", "repositoryName": "team/web",
+                  "imageDigest": "sha256:4a1c", "imageTags": ["v2"]}]}
+                """);
+        assertThat(reader.read("P").images()).isNotEmpty();
+    }
+
+    @Test
+    void aTaskDefinitionThatIsDeletedLeavesOnlyItsImageUnknown() {
+        aws.fails("DescribeTaskDefinition", "ClientException", "Unable to describe task definition.");
+        var snapshot = reader.read("P");
+        assertThat(snapshot.unread()).isEmpty();
+        assertThat(snapshot.rolling().deployments()).isNotEmpty().allMatch(deployment -> deployment.image().isEmpty());
+    }
+
+    @Test
+    void aLoadBalancerThatWasMadeAnewIsFound() {
+        assertThat(reader.read("P").url()).isNotNull();
+        aws.on("DescribeRules", _ -> "!<Error><Code>ListenerNotFound</Code><Message>gone</Message></Error>");
+        assertThat(reader.read("P").unread()).extracting(Unread::code).containsExactly("ListenerNotFound");
+        aws.on("DescribeListeners", """
+                        <Listeners><member><ListenerArn>arn:l80</ListenerArn><Port>80</Port><Protocol>HTTP</Protocol>
+                          <LoadBalancerArn>arn:lb</LoadBalancerArn><DefaultActions><member><Type>forward</Type>
+                          <TargetGroupArn>arn:tg/web/1</TargetGroupArn></member></DefaultActions></member></Listeners>""")
+                .on("DescribeRules", "<Rules/>");
+        var found = reader.read("P");
+        assertThat(found.unread()).isEmpty();
+        assertThat(found.url()).startsWith("http://");
+    }
+
+    @Test
+    void aListenerThatForwardsToTheServiceOnlyLaterIsFoundThen() {
+        aws.on("DescribeRules", "<Rules/>");
+        assertThat(reader.read("P").url()).isNull();
+        aws.on("DescribeListeners", """
+                <Listeners><member><ListenerArn>arn:l80</ListenerArn><Port>80</Port><Protocol>HTTP</Protocol>
+                  <LoadBalancerArn>arn:lb</LoadBalancerArn><DefaultActions><member><Type>forward</Type>
+                  <TargetGroupArn>arn:tg/web/1</TargetGroupArn></member></DefaultActions></member></Listeners>""");
+        assertThat(reader.read("P").url()).startsWith("http://");
+    }
+
+    @Test
+    void whatAnActionOfAnotherRegionWorksOnIsNotAskedForHere() {
+        aws.on("GetPipeline", """
+                {"pipeline": {"name": "P", "version": 1, "stages": [{"name": "Deploy", "actions": [{"name": "Roll",
+                  "region": "eu-west-1",
+                  "actionTypeId": {"category": "Deploy", "owner": "AWS", "provider": "ECS", "version": "1"},
+                  "configuration": {"ClusterName": "MyCluster", "ServiceName": "web"}}]}]}}
+                """);
+        var snapshot = reader.read("P");
+        assertThat(snapshot.unread()).isEmpty();
+        assertThat(snapshot.rolling()).isNull();
+        assertThat(aws.asked()).doesNotContain("DescribeServices");
+        assertThat(snapshot.pipeline().stages().getFirst().actions().getFirst().about()).isEqualTo("web in eu-west-1");
+    }
 }

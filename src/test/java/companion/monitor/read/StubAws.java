@@ -87,7 +87,9 @@ public final class StubAws implements AutoCloseable {
             asked.add(operation);
             var answer = answers.getOrDefault(operation, _ -> "!{\"__type\":\"UnexpectedOperation\"}").apply(request);
             boolean failed = answer.startsWith("!");
-            var body = query
+            var body = query && failed
+                    ? "<ErrorResponse>" + answer.substring(1) + "</ErrorResponse>"
+                    : query
                     ? "<" + operation + "Response><" + operation + "Result>" + answer + "</" + operation + "Result></"
                             + operation + "Response>"
                     : answer.substring(failed ? 1 : 0);

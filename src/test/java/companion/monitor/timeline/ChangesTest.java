@@ -9,9 +9,11 @@ import static companion.monitor.snapshot.Scene.t;
 import static companion.monitor.snapshot.Scene.tasks;
 import static companion.monitor.snapshot.Scene.waits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot.Wait;
+import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.ReleaseSnapshot;
@@ -27,6 +29,7 @@ import companion.monitor.timeline.Change.LifecycleChanged;
 import companion.monitor.timeline.Change.WaitBegan;
 import companion.monitor.timeline.Change.WaitEnded;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -51,6 +54,42 @@ class ChangesTest {
         assertThat(words()).containsExactly(
                 "2 execution started: Updated Web App to v2", "3 stage Source began", "3 Source began", "5 Source succeeded",
                 "5 stage Source succeeded");
+    }
+
+    @Test
+    void trafficThatIsReadForTheFirstTimeHasNotMoved() {
+        var known = scene.sets(set(Colour.BLUE, 100, 0), set(Colour.GREEN, 0, 0)).snapshot();
+        before = new ReleaseSnapshot(
+                known.asOf(), known.pipeline(), null, null, null, known.taskSets(), null, List.of(), null, List.of(),
+                List.of(), List.of(), Map.of(Part.PIPELINE, known.asOf(), Part.SERVICE, known.asOf()));
+        scene.at(5).sets(set(Colour.BLUE, 100, 0), set(Colour.GREEN, 0, 100));
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void whatEndedInTheMomentInWhichItBeganIsToldOnce() {
+        before = scene.build(Status.IN_PROGRESS, null).snapshot();
+        scene.at(5).build(
+                Status.IN_PROGRESS, null, phase("SUBMITTED", Status.SUCCEEDED, 2, 2, ""), phase("QUEUED", Status.SUCCEEDED, 2, 3, ""));
+        assertThat(words()).containsExactly("2 SUBMITTED succeeded", "2 QUEUED began", "3 QUEUED succeeded");
+    }
+
+    @Test
+    void aPipelineThatIsDeletedTakesNoTaskSetsWithIt() {
+        scene.sets(set(Colour.BLUE, 100, 100, tasks(2, "RUNNING", "healthy")));
+        var gone = new ReleaseSnapshot(t(5), null, null, null, List.of(), null, List.of(), List.of());
+        assertThat(Changes.between(scene.snapshot(), gone)).isEmpty();
+    }
+
+    @Test
+    void whatIsRequestedIsDatedByWhenTheDeploymentWasRead() {
+        before = scene.sets(set(Colour.BLUE, 100, 100), set(Colour.GREEN, 0, 0)).snapshot();
+        var known = scene.at(9).sets(set(Colour.BLUE, 0, 100), set(Colour.GREEN, 100, 0)).snapshot();
+        var after = new ReleaseSnapshot(
+                known.asOf(), known.pipeline(), null, null, null, known.taskSets(), null, List.of(), null, List.of(),
+                List.of(), List.of(), Map.of(Part.DEPLOYMENT, t(9), Part.SERVICE, t(8), Part.HEALTH, t(2)));
+        assertThat(Changes.between(before, after)).extracting(Change::at, Change::words)
+                .containsExactly(tuple(t(9), "100 % requested for Green"));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.eventbridge.model.DeleteRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
@@ -145,12 +147,30 @@ public final class Push implements AutoCloseable {
         switch (request) {
             case CreateQueueRequest create -> connection.sqs().createQueue(create);
             case PutRuleRequest rule -> connection.eventBridge().putRule(rule);
-            case PutTargetsRequest targets -> connection.eventBridge().putTargets(targets);
-            case RemoveTargetsRequest targets -> connection.eventBridge().removeTargets(targets);
+            case PutTargetsRequest targets ->
+                connection.eventBridge().putTargets(targets).failedEntries().stream()
+                        .findFirst()
+                        .ifPresent(failed -> refused(failed.errorCode(), failed.errorMessage()));
+            case RemoveTargetsRequest targets ->
+                connection.eventBridge().removeTargets(targets).failedEntries().stream()
+                        .findFirst()
+                        .ifPresent(failed -> refused(failed.errorCode(), failed.errorMessage()));
             case DeleteRuleRequest rule -> connection.eventBridge().deleteRule(rule);
             case DeleteQueueRequest queue -> connection.sqs().deleteQueue(queue);
             default -> throw new IllegalArgumentException(request.getClass() + " is no part of a route");
         }
+    }
+
+    /** EventBridge says of a target inside an answer that went well that it could not be put or removed. */
+    private static void refused(String code, String message) {
+        throw EventBridgeException.builder()
+                .message(message)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .serviceName("EventBridge")
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
     }
 
     private void receive(String url) {
@@ -159,7 +179,7 @@ public final class Push implements AutoCloseable {
         var session = new Object();
         current = session;
         var receiver = new Receiver(
-                connection, url, random, events, now -> {
+                connection, name, url, random, events, now -> {
                     // A long poll may come back after it was stopped.
                     if (current == session) {
                         change(now);

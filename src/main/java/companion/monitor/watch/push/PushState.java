@@ -10,7 +10,7 @@ public sealed interface PushState {
     /** The queue does not answer now; it is tried again, and meanwhile everything is asked for. */
     record Interrupted(String code, String message) implements PushState {}
 
-    /** The queue is not there any more, so that everything is asked for until it is made again. */
+    /** The queue, or the rule that fills it, is not there any more, so that everything is asked for until it is made again. */
     record Lost(String code, String message) implements PushState {}
 
     /** In one sentence. */
@@ -21,7 +21,7 @@ public sealed interface PushState {
             case Interrupted(var code, var message) ->
                 "The queue of changes does not answer (" + code + ": " + message + "), so changes are asked for.";
             case Lost(var code, _) ->
-                "The queue of changes is gone (" + code + "), so changes are asked for. Turn on push to make it again.";
+                "The queue of changes, or its rule, is gone (" + code + "), so changes are asked for. Turn on push to make it again.";
         };
     }
 }

@@ -8,13 +8,16 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
- * Reads a queue of events with long polls: tells each event once, and takes it off the queue. An idle queue costs three
- * requests a minute.
+ * Reads a queue of events with long polls: tells each event once, and takes it off the queue. While nothing comes it looks now
+ * and then whether the rule that fills the queue is still there. An idle queue costs three to four requests a minute.
  */
 final class Receiver {
     private static final int LONG_POLL_SECONDS = 20;
@@ -22,21 +25,29 @@ final class Receiver {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** Five minutes of long polls without a message, at most. */
+    private static final int EMPTY_POLLS = 15;
+
     private final Connection connection;
+    private final String rule;
     private final String queueUrl;
     private final RandomGenerator random;
     private final Consumer<CloudEvent> events;
     private final Consumer<PushState> states;
     private final SeenIds seen = new SeenIds();
     private int failures;
+    private int empty = EMPTY_POLLS;
 
+    /** @param rule the name of the one that fills the queue */
     Receiver(
             Connection connection,
+            String rule,
             String queueUrl,
             RandomGenerator random,
             Consumer<CloudEvent> events,
             Consumer<PushState> states) {
         this.connection = connection;
+        this.rule = rule;
         this.queueUrl = queueUrl;
         this.random = random;
         this.events = events;
@@ -53,6 +64,10 @@ final class Receiver {
     /** One long poll. */
     Next poll() {
         try {
+            if (empty >= EMPTY_POLLS) {
+                checkRule();
+                empty = 0;
+            }
             var messages = connection
                     .sqs()
                     .receiveMessage(request -> request.queueUrl(queueUrl)
@@ -61,12 +76,15 @@ final class Receiver {
                     .messages();
             failures = 0;
             states.accept(new PushState.On());
-            if (!messages.isEmpty()) {
+            if (messages.isEmpty()) {
+                empty++;
+            } else {
+                empty = 0;
                 messages.forEach(this::tell);
                 takeOff(messages);
             }
             return new Next.Again(Duration.ZERO);
-        } catch (QueueDoesNotExistException e) {
+        } catch (QueueDoesNotExistException | ResourceNotFoundException e) {
             states.accept(new PushState.Lost(AwsErrors.code(e), AwsErrors.message(e)));
             return new Next.Never();
         } catch (AbortedException e) {
@@ -74,6 +92,25 @@ final class Receiver {
         } catch (SdkException e) {
             states.accept(new PushState.Interrupted(AwsErrors.code(e), AwsErrors.message(e)));
             return new Next.Again(pause());
+        }
+    }
+
+    /** A queue that nobody fills is as silent as an account in which nothing happens. */
+    private void checkRule() {
+        try {
+            var found = connection.eventBridge().describeRule(request -> request.name(rule));
+            if (found.state() == RuleState.DISABLED) {
+                throw ResourceNotFoundException.builder()
+                        .message("Rule " + rule + " is disabled.")
+                        .build();
+            }
+        } catch (ResourceNotFoundException e) {
+            throw e;
+        } catch (EventBridgeException e) {
+            // One who may receive need not be one who may look at rules.
+            if (!AwsErrors.isFinal(e)) {
+                throw e;
+            }
         }
     }
 

@@ -36,6 +36,13 @@ public final class Notices {
     private Optional<Notice> notice(PipelineSummary now) {
         var latest = now.latest();
         var before = last.get(now.key());
+        var behind = now.trouble() == null ? null : now.trouble().executionId();
+        if (latest != null && behind != null) {
+            last.put(now.key(), new Last(behind, false, true));
+            return before == null || before.execution.equals(behind)
+                    ? Optional.empty()
+                    : Optional.of(notice(Kind.FAILED, now, behind));
+        }
         boolean bad = isBad(now);
         boolean good = !bad && latest != null && latest.status() == Status.SUCCEEDED;
         if (latest == null || !good && !bad) {

@@ -62,6 +62,10 @@ final class PipelineEntry implements Watched {
         looked = looking;
     }
 
+    void parallel(boolean parallel) {
+        glance.parallel(parallel);
+    }
+
     /** It is known to have changed, or somebody asks for it. */
     void changed() {
         changed = true;

@@ -34,19 +34,35 @@ final class Troubles {
             return null;
         }
         return switch (latest.status()) {
-            case FAILED -> failed(seen, latest);
+            case FAILED -> failed(seen, latest, seen.rolledBack());
             case SUCCEEDED -> rolledBack(seen.rolledBack(), latest);
-            case IN_PROGRESS, WAITING, NOT_STARTED, UNKNOWN -> slow(stages, latest, usual, now);
+            case IN_PROGRESS, WAITING, NOT_STARTED, UNKNOWN ->
+                behind(seen, latest).orElseGet(() -> slow(stages, latest, usual, now));
             case STOPPED, SUPERSEDED, SKIPPED -> null;
         };
     }
 
-    private static Trouble failed(Seen seen, ExecutionSnapshot latest) {
+    /** An earlier execution that failed while the latest one was on its way already, so that nobody may have seen it. */
+    private static Optional<Trouble> behind(Seen seen, ExecutionSnapshot latest) {
+        var since = latest.span().start();
+        return since == null
+                ? Optional.empty()
+                : seen.executions().stream()
+                        .filter(each -> each.status() == Status.FAILED
+                                && each.span().end() != null
+                                && each.span().end().isAfter(since))
+                        .findFirst()
+                        .map(each -> {
+                            var trouble = failed(seen, each, null);
+                            return new Trouble(trouble.kind(), trouble.headline(), trouble.reason(), each.id());
+                        });
+    }
+
+    private static Trouble failed(Seen seen, ExecutionSnapshot execution, @Nullable RolledBack back) {
         var stage = seen.stages().stream()
-                .filter(each -> each.status() == Status.FAILED && latest.id().equals(each.executionId()))
+                .filter(each -> each.status() == Status.FAILED && execution.id().equals(each.executionId()))
                 .findFirst();
-        var reason = stage.flatMap(Troubles::failure).map(Troubles::reason).orElse(latest.said());
-        var back = seen.rolledBack();
+        var reason = stage.flatMap(Troubles::failure).map(Troubles::reason).orElse(execution.said());
         return back != null
                 ? new Trouble(Kind.ROLLED_BACK, "Rolled back", back.deployment() + detail(back.reason()))
                 : new Trouble(Kind.FAILED, stage.map(it -> it.name() + " failed").orElse("Failed"), firstLine(reason));

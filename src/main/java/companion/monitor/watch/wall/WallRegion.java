@@ -1,6 +1,7 @@
 package companion.monitor.watch.wall;
 
 import companion.monitor.read.PipelineGlance;
+import companion.monitor.read.PipelineGlance.Listed;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
@@ -110,7 +111,11 @@ final class WallRegion implements Watched, PipelineEntry.Told {
         changed = false;
         try {
             var account = region.connection().identity().account();
-            follow(account, PipelineGlance.names(region.connection()).stream().filter(wanted).toList());
+            follow(
+                    account,
+                    PipelineGlance.list(region.connection()).stream()
+                            .filter(each -> wanted.test(each.name()))
+                            .toList());
             told.read();
             told.unread(null);
             return List.of();
@@ -121,22 +126,23 @@ final class WallRegion implements Watched, PipelineEntry.Told {
         }
     }
 
-    private void follow(String account, List<String> names) {
-        for (var name : names) {
-            entries.computeIfAbsent(name, _ -> {
+    private void follow(String account, List<Listed> pipelines) {
+        var gone = new HashSet<>(entries.keySet());
+        for (var pipeline : pipelines) {
+            gone.remove(pipeline.name());
+            var known = entries.computeIfAbsent(pipeline.name(), name -> {
                 var key = new PipelineKey(account, region.connection().region(), name);
                 var entry = new PipelineEntry(key, region, looked.test(key), this);
                 return new Entry(entry, region.scheduler().add(entry));
             });
+            known.entry.parallel(pipeline.parallel());
         }
-        var gone = new HashSet<>(entries.keySet());
-        names.forEach(gone::remove);
         for (var name : gone) {
             var entry = entries.remove(name);
             entry.end.run();
             told.gone(entry.entry.key());
         }
-        told.listed(names.size());
+        told.listed(pipelines.size());
     }
 
     @Override

@@ -28,8 +28,12 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 
 class ReceiverTest {
     private final Deque<HttpExecuteResponse> answers = new ArrayDeque<>();
-    private final ScriptedHttp http = new ScriptedHttp(null, operation ->
-            operation.equals("ReceiveMessage") ? answers.pop() : json(200, "{\"Successful\":[],\"Failed\":[]}"));
+    private HttpExecuteResponse rule = json(200, "{\"Name\":\"q\",\"State\":\"ENABLED\"}");
+    private final ScriptedHttp http = new ScriptedHttp(null, operation -> switch (operation) {
+        case "ReceiveMessage" -> answers.pop();
+        case "DescribeRule" -> rule;
+        default -> json(200, "{\"Successful\":[],\"Failed\":[]}");
+    });
     private final Connection connection = Connection.receiving(
             new Target.Practice(
                     URI.create("http://127.0.0.1:1"),
@@ -41,6 +45,7 @@ class ReceiverTest {
     private final List<PushState> states = new ArrayList<>();
     private final Receiver receiver = new Receiver(
             connection,
+            "q",
             "http://127.0.0.1:1/123456789012/q",
             new Random(7),
             event -> heard.add(event.id()),
@@ -79,14 +84,14 @@ class ReceiverTest {
         receiver.poll();
         assertThat(heard).containsExactly("1", "2", "3");
         assertThat(http.asked())
-                .containsExactly("ReceiveMessage", "DeleteMessageBatch", "ReceiveMessage", "DeleteMessageBatch");
+                .containsExactly("DescribeRule", "ReceiveMessage", "DeleteMessageBatch", "ReceiveMessage", "DeleteMessageBatch");
     }
 
     @Test
     void anEmptyQueueIsAskedAgainAtOnceForTheQuestionItselfWaits() {
         answers.add(json(200, "{}"));
         assertThat(receiver.poll()).isEqualTo(new Receiver.Next.Again(Duration.ZERO));
-        assertThat(http.asked()).containsExactly("ReceiveMessage");
+        assertThat(http.asked()).containsExactly("DescribeRule", "ReceiveMessage");
         assertThat(states).containsExactly(new PushState.On());
     }
 
@@ -113,5 +118,37 @@ class ReceiverTest {
         answers.add(json(200, "{}"));
         receiver.poll();
         assertThat(states.getLast()).isEqualTo(new PushState.On());
+    }
+
+    @Test
+    void aRuleThatSomebodyRemovedIsNoticedThoughTheQueueIsOnlySilent() {
+        for (int i = 0; i < 40; i++) {
+            answers.add(json(200, "{}"));
+        }
+        receiver.poll();
+        assertThat(states.getLast()).isEqualTo(new PushState.On());
+        rule = error(400, "ResourceNotFoundException", "Rule q does not exist on EventBus default.");
+        Receiver.Next next;
+        do {
+            next = receiver.poll();
+        } while (next instanceof Receiver.Next.Again && !answers.isEmpty());
+        assertThat(next).isEqualTo(new Receiver.Next.Never());
+        assertThat(states.getLast()).isInstanceOf(PushState.Lost.class);
+        assertThat(http.asked()).filteredOn("DescribeRule"::equals).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatIsDisabledFillsNoQueue() {
+        rule = json(200, "{\"Name\":\"q\",\"State\":\"DISABLED\"}");
+        assertThat(receiver.poll()).isEqualTo(new Receiver.Next.Never());
+        assertThat(states.getLast()).isInstanceOf(PushState.Lost.class);
+    }
+
+    @Test
+    void whoMayNotLookAtRulesReceivesAllTheSame() {
+        rule = error(400, "AccessDeniedException", "not authorized to perform: events:DescribeRule");
+        answers.add(messages("1"));
+        receiver.poll();
+        assertThat(heard).containsExactly("1");
     }
 }

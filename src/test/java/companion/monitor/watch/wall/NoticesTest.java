@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final PipelineKey KEY = new PipelineKey("123456789012", "us-east-1", "checkout");
+
     private final Notices notices = new Notices();
 
     private List<Notice.Kind> see(String execution, Status status) {
@@ -29,7 +31,7 @@ class NoticesTest {
         var latest = new ExecutionSnapshot(
                 execution, status, "STANDARD", "Webhook", "", new Span(NOW, status.isOver() ? NOW : null), null, null);
         var summary = new PipelineSummary(
-                new PipelineKey("123456789012", "us-east-1", "checkout"), NOW, List.of(), latest, null,
+                KEY, NOW, List.of(), latest, null,
                 trouble == null ? null : new Trouble(trouble, "Build failed", ""), unread);
         return notices.add(new WallSnapshot(NOW, List.of(summary), List.of())).stream().map(Notice::kind).toList();
     }
@@ -70,6 +72,25 @@ class NoticesTest {
         see("one", Status.IN_PROGRESS);
         assertThat(see("one", Status.SUCCEEDED)).isEmpty();
         assertThat(see("one", Status.SUCCEEDED, Trouble.Kind.ROLLED_BACK, null)).containsExactly(Notice.Kind.FAILED);
+    }
+
+    @Test
+    void anExecutionThatFailsBehindANewerOneIsNewsOnceAndSoIsThatTheNewerOneSucceeds() {
+        see("one", Status.SUCCEEDED);
+        see("two", Status.IN_PROGRESS);
+        assertThat(seeBehind("three", "two")).containsExactly(new Notice(
+                Notice.Kind.FAILED, KEY, "two", "Deploy failed", "", NOW));
+        assertThat(seeBehind("three", "two")).isEmpty();
+        assertThat(see("three", Status.IN_PROGRESS)).isEmpty();
+        assertThat(see("three", Status.SUCCEEDED)).containsExactly(Notice.Kind.RECOVERED);
+    }
+
+    private List<Notice> seeBehind(String execution, String failed) {
+        var latest = new ExecutionSnapshot(
+                execution, Status.IN_PROGRESS, "STANDARD", "Webhook", "", new Span(NOW, null), null, null);
+        var trouble = new Trouble(Trouble.Kind.FAILED, "Deploy failed", "", failed);
+        return notices.add(new WallSnapshot(
+                NOW, List.of(new PipelineSummary(KEY, NOW, List.of(), latest, null, trouble, null)), List.of()));
     }
 
     @Test

@@ -91,6 +91,25 @@ class TroublesTest {
     }
 
     @Test
+    void anEarlierExecutionThatFailsWhileANewerOneIsOnItsWayIsTrouble() {
+        executions.add(execution("two", Status.IN_PROGRESS, "STANDARD", 60, 0));
+        executions.add(execution("one", Status.FAILED, "STANDARD", 300, 270));
+        assertThat(summary(
+                                null,
+                                stage("Build", Status.IN_PROGRESS, "two", null),
+                                stage("Deploy", Status.FAILED, "one", new Failure("JobFailed", "The deployment failed")))
+                        .trouble())
+                .isEqualTo(new Trouble(Kind.FAILED, "Deploy failed", "JobFailed: The deployment failed", "one"));
+    }
+
+    @Test
+    void aFailureThatTheNewestExecutionCameAfterIsNoTroubleAnyMore() {
+        executions.add(execution("two", Status.IN_PROGRESS, "STANDARD", 60, 0));
+        executions.add(execution("one", Status.FAILED, "STANDARD", 300, 200));
+        assertThat(summary(null, stage("Deploy", Status.FAILED, "one", null)).trouble()).isNull();
+    }
+
+    @Test
     void aLittleLongerThanUsualIsNoTrouble() {
         executions.add(execution("two", Status.IN_PROGRESS, "STANDARD", 124, 0));
         executions.add(execution("one", Status.SUCCEEDED, "STANDARD", 4_000, 100));

@@ -173,6 +173,47 @@ class WallWatchTest {
     }
 
     @Test
+    void aPipelineWhoseDeploymentMayNotBeLookedAtIsShownAllTheSame() {
+        bench.http.answer(operation -> switch (operation) {
+            case "ListPipelines" -> ScriptedHttp.json(200, "{\"pipelines\":[{\"name\":\"checkout\"}]}");
+            case "GetPipelineState" -> ScriptedHttp.json(200, """
+                    {"pipelineVersion": 1, "stageStates": [{"stageName": "Deploy", "latestExecution":
+                      {"pipelineExecutionId": "e1", "status": "Succeeded"}, "actionStates": [{"actionName": "Deploy",
+                        "latestExecution": {"status": "Succeeded", "externalExecutionId": "d-4QX81ZK2B"}}]}]}""");
+            case "ListPipelineExecutions" -> ScriptedHttp.json(
+                    200, "{\"pipelineExecutionSummaries\":[{\"pipelineExecutionId\":\"e1\",\"status\":\"Succeeded\"}]}");
+            case "GetDeployment" -> ScriptedHttp.error(400, "DeploymentDoesNotExistException", "in another account");
+            default -> null;
+        });
+        bench.run(MINUTE);
+        assertThat(pipeline("checkout").unread()).isNull();
+        assertThat(pipeline("checkout").latest().status()).isEqualTo(Status.SUCCEEDED);
+        bench.http.asked();
+        bench.region.scheduler().retry();
+        bench.run(MINUTE);
+        assertThat(bench.http.asked()).doesNotContain("GetDeployment");
+    }
+
+    @Test
+    void anExecutionThatRunsInParallelIsSeenThoughTheStagesDoNotShowIt() {
+        var executions = new ArrayList<String>();
+        bench.http.answer(operation -> switch (operation) {
+            case "ListPipelines" -> ScriptedHttp.json(
+                    200, "{\"pipelines\":[{\"name\":\"checkout\",\"executionMode\":\"PARALLEL\"}]}");
+            case "GetPipelineState" -> ScriptedHttp.json(
+                    200, "{\"pipelineVersion\":1,\"stageStates\":[{\"stageName\":\"Source\",\"actionStates\":[]}]}");
+            case "ListPipelineExecutions" -> ScriptedHttp.json(
+                    200, "{\"pipelineExecutionSummaries\":[" + String.join(",", executions) + "]}");
+            default -> null;
+        });
+        bench.run(MINUTE);
+        assertThat(pipeline("checkout").latest()).isNull();
+        executions.add("{\"pipelineExecutionId\":\"e1\",\"status\":\"Failed\"}");
+        bench.run(MINUTE);
+        assertThat(pipeline("checkout").latest()).extracting(ExecutionSnapshot::id).isEqualTo("e1");
+    }
+
+    @Test
     void aThousandPipelinesAreReadWithinTheLimitTheOnesOnScreenFirst() {
         var names = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
