@@ -56,8 +56,9 @@ final class LiveModels {
      * @param age how long ago the release was read, on the clock on the wall
      */
     LiveModel of(Release release, Instant now, Duration age) {
-        return of(release, now, age, TimelineModel.of(
-                release.timeline(), upTo(release.snapshot().pipeline(), now), zone));
+        var end = upTo(release.snapshot().pipeline(), now);
+        var timeline = TimelineModel.of(release.timeline(), end, zone);
+        return of(release, now, age, end.isBefore(now) ? timeline.timeless() : timeline);
     }
 
     /**
@@ -70,7 +71,7 @@ final class LiveModels {
     LiveModel of(Release release, Instant then, Release present, Instant now) {
         var model = of(release, then, Duration.ZERO, TimelineModel.of(
                 present.timeline(), upTo(present.snapshot().pipeline(), now), then, zone));
-        return model.asOf("");
+        return model.asOf("as it was at " + Format.time(then, zone));
     }
 
     private LiveModel of(Release release, Instant now, Duration age, TimelineModel timeline) {
@@ -114,16 +115,26 @@ final class LiveModels {
     }
 
     private static Remark remark(Unread unread) {
-        boolean refused = unread.code().contains("AccessDenied") || unread.code().contains("Unauthorized");
-        return refused
-                ? new Remark(
-                        State.FAILED,
-                        "Can’t read: " + unread.part() + ". " + unread.code() + ", " + unread.message()
-                                + " Allow it, or use another profile.")
+        return isRefused(unread)
+                ? new Remark(State.FAILED, "Can’t read: " + unread.part() + ". " + answer(unread) + " " + remedy(unread))
                 : new Remark(
                         State.STALE,
-                        unread.part() + " is as it was read before: " + unread.code() + ", " + unread.message()
-                                + " Reading goes on by itself.");
+                        unread.part() + " is as it was read before: " + answer(unread) + " " + remedy(unread));
+    }
+
+    private static boolean isRefused(Unread unread) {
+        return unread.code().contains("AccessDenied") || unread.code().contains("Unauthorized");
+    }
+
+    /** What AWS said, as a sentence; not all of its messages end as one. */
+    static String answer(Unread unread) {
+        var words = unread.code() + ", " + unread.message().strip();
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    /** What to do about it. */
+    static String remedy(Unread unread) {
+        return isRefused(unread) ? "Allow it, or use another profile." : "Reading goes on by itself.";
     }
 
     private List<Piece> about(PipelineSnapshot pipeline, ExecutionSnapshot latest, Instant now) {

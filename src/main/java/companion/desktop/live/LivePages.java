@@ -57,7 +57,7 @@ final class LivePages {
         this.rewind = rewind;
         this.repaint = repaint;
         page = new ReleasePage(pilot, context, jump, travel);
-        whyPage = new WhyPage(pilot, context.zone());
+        whyPage = new WhyPage(pilot, context.zone(), this::toggleWhy);
         history = new HistoryPage(feed.history(), context.time(), context.zone(), () -> open(Open.RELEASE));
         notice = new WhyNotice(() -> open(Open.WHY));
         panel = new ActsPanel(pilot, context.zone(), () -> act(false));
@@ -187,7 +187,7 @@ final class LivePages {
     String blocked() {
         return switch (open) {
             case RELEASE -> page.isWaiting() ? "" : "The release waits for nobody.";
-            case WHY -> "";
+            case WHY -> whyPage.blocked();
             case HISTORY -> "Executions are only looked at.";
         };
     }

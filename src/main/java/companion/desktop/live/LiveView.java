@@ -269,6 +269,7 @@ public final class LiveView implements View {
         shown(nothing, !there);
         shown(body, there);
         acts.setVisible(there);
+        tools.setVisible(there);
         if (now == null || !there) {
             head.showNothing(now, refusal);
             return;
@@ -280,7 +281,7 @@ public final class LiveView implements View {
         var model = then.isPresent()
                 ? models.of(then.get(), time, now, context.time().instant())
                 : models.of(now, time, age);
-        head.show(model.head(), model.remarks(), refusal);
+        head.show(model.head(), then.isPresent(), model.remarks(), refusal);
         var shown = then.orElse(now);
         var possible = pilot.offered(Steering.acts(shown.snapshot()));
         actButtons.show(possible.stream().filter(act -> IN_THE_HEAD.contains(act.kind())).toList(), acts);

@@ -24,8 +24,9 @@ final class WhyPage extends VBox {
     private final MeanwhileCard meanwhile = new MeanwhileCard();
     private @Nullable Boolean beside;
 
-    WhyPage(Pilot pilot, ZoneId zone) {
-        card = new WhyCard(pilot, zone);
+    /** @param left shows the release again */
+    WhyPage(Pilot pilot, ZoneId zone, Runnable left) {
+        card = new WhyCard(pilot, zone, left);
         getStyleClass().add("live-body");
         setMinWidth(0);
     }
@@ -66,6 +67,11 @@ final class WhyPage extends VBox {
 
     void primary() {
         card.primary();
+    }
+
+    /** Why there is nothing to press; empty if there is. */
+    String blocked() {
+        return card.blocked();
     }
 
     /** Shows the calls behind the buttons. */

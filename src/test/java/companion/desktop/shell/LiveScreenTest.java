@@ -221,6 +221,7 @@ class LiveScreenTest extends WindowTest {
 
         type(",");
         assertThat(spoken("Viewing 12:02:40")).isNotNull();
+        assertThat(text("#asOf")).isEqualTo("as it was at 12:02:40");
         assertThat(spoken("Green, replacement, requested 0, routed 0 percent, 0 of 2 healthy")).isNotNull();
         assertThat(spoken("Stop execution").isDisabled()).isTrue();
 
@@ -233,6 +234,7 @@ class LiveScreenTest extends WindowTest {
         press(spoken("Back to live"));
         assertThat(spoken("Live")).isNotNull();
         assertThat(spoken("Stop execution").isDisabled()).isFalse();
+        assertThat(text("#asOf")).isEqualTo("as of now");
     }
 
     @Test
@@ -268,6 +270,7 @@ class LiveScreenTest extends WindowTest {
 
         on(() -> ((LiveView) window.shell().current()).history().choose(0, 3));
         assertThat(this.<Node>find("What changed")).isNotNull();
+        assertThat(this.<Node>find("build-9ac0413b")).isNotNull();
         assertThat(this.<Node>find("webapp-devops-workshop:3")).isNotNull();
 
         type("h");
@@ -284,11 +287,11 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
-    void aFailureIsLeftAndOpenedAgainByKey() {
+    void aFailureIsLeftByItsButtonAndOpenedAgainByKey() {
         tell(Releases.failed());
         assertThat(spokenFrom("A command of the build ended with exit status 1. ")).isNotNull();
 
-        type("w");
+        press(spoken("Show the release"));
         assertThat(spoken("Why: A command of the build ended with exit status 1")).isNotNull();
         assertThat(this.<Node>find(".log-list")).isNotNull();
 
@@ -322,6 +325,15 @@ class LiveScreenTest extends WindowTest {
 
         assertThat(text("#title")).isEqualTo("Live view");
         assertThat(spoken("No release yet. Push a commit to start one.")).isNotNull();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSaidToBeNotStarted() {
+        tell(Releases.forbidden());
+
+        assertThat(spoken("Unknown")).isNotNull();
+        assertThat(spokenFrom("Can’t read. AccessDeniedException").getAccessibleText())
+                .endsWith("codepipeline:GetPipelineState. Allow it, or use another profile.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package companion.desktop.live.why;
 
+import companion.desktop.component.Buttons;
 import companion.desktop.component.CodeText;
 import companion.desktop.component.CopyButton;
 import companion.desktop.component.Icon;
@@ -18,9 +19,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class WhyCard extends VBox {
     private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
     private static final String NOTHING = "Nothing failed.";
+    private static final double ONE_LINE = 4000;
 
     private final ZoneId zone;
     private final Pilot pilot;
@@ -43,11 +49,13 @@ public final class WhyCard extends VBox {
     private final VBox parts = new VBox();
     private final VBox calls = new VBox();
     private final RowButton showCalls;
+    private final Button leave;
     private @Nullable Why shown;
     private String details = "";
     private List<Act> possible = List.of();
 
-    public WhyCard(Pilot pilot, ZoneId zone) {
+    /** @param left shows the release again */
+    public WhyCard(Pilot pilot, ZoneId zone, Runnable left) {
         this.pilot = pilot;
         this.zone = zone;
         buttons = new Repeated<>(() -> new ActButton(pilot), ActButton::show);
@@ -59,6 +67,10 @@ public final class WhyCard extends VBox {
         showCalls.getStyleClass().add("why-show-calls");
         showCalls.setAccessibleText("Show the calls");
         showCalls.onPress(() -> open(!calls.isVisible()));
+        leave = Buttons.small("Show the release", "", left);
+        leave.getStyleClass().add("flat");
+        leave.setTooltip(new Tooltip("Show the release, W"));
+        leave.setMinWidth(USE_PREF_SIZE);
         note.setMinWidth(0);
         foot.getChildren().addAll(acts, showCalls, RowButton.gap(), note);
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -81,7 +93,7 @@ public final class WhyCard extends VBox {
         if (buttons.show(possible)) {
             acts.getChildren().setAll(buttons.nodes());
             for (int i = 0; i < buttons.nodes().size(); i++) {
-                buttons.nodes().get(i).primary(i == 0);
+                buttons.nodes().get(i).primary(i == 0 && model.note().isEmpty());
             }
         }
         shown(foot, !possible.isEmpty());
@@ -100,9 +112,16 @@ public final class WhyCard extends VBox {
         return found;
     }
 
-    /** Does what the first button does. */
+    /** Does what the first button does, if that is of any use. */
     public void primary() {
-        buttons.nodes().stream().findFirst().ifPresent(ActButton::fire);
+        if (blocked().isEmpty()) {
+            buttons.nodes().stream().findFirst().ifPresent(ActButton::fire);
+        }
+    }
+
+    /** Why the first button is of no use by itself; empty if it is. */
+    public String blocked() {
+        return note.getText();
     }
 
     /** Shows the calls, or hides them again. */
@@ -161,7 +180,7 @@ public final class WhyCard extends VBox {
         copy.getStyleClass().remove("flat");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.copies(() -> details);
-        var head = new HBox(new StatusGlyph(18, model.state()), names, copy);
+        var head = new HBox(new StatusGlyph(18, model.state()), names, leave, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("why-head");
         return head;
@@ -186,12 +205,13 @@ public final class WhyCard extends VBox {
         if (field != null) {
             var expected = Labels.of(field.expected(), "small", "mono", "strong", "difference-expected");
             var found = Labels.of(field.found(), "small", "mono", "strong", "difference-found");
-            var row = new HBox(
-                    Labels.of(field.name(), "small", "mono"),
-                    Labels.of("expected", "small", "muted"), expected,
-                    Labels.of("found", "small", "muted"), found,
+            var row = new FlowPane(
+                    Labels.of(field.name(), "small", "mono"), pair("expected", expected), pair("found", found),
                     new StatusBadge(State.DIFFERS, "Differs"));
-            row.setAlignment(Pos.CENTER_LEFT);
+            // In one line where there is room for it; a value that is cut could not be compared.
+            row.setPrefWrapLength(ONE_LINE);
+            row.setMinHeight(USE_PREF_SIZE);
+            row.setRowValignment(VPos.CENTER);
             row.getStyleClass().add("why-field");
             row.setAccessibleRole(AccessibleRole.TEXT);
             row.setAccessibleText(field.name() + ", expected " + field.expected() + ", found " + field.found());
@@ -199,6 +219,13 @@ public final class WhyCard extends VBox {
             box.getChildren().add(row);
         }
         return box;
+    }
+
+    private static Node pair(String name, Label value) {
+        var pair = new HBox(Labels.of(name, "small", "muted"), value);
+        pair.setAlignment(Pos.CENTER_LEFT);
+        pair.getStyleClass().add("why-pair");
+        return pair;
     }
 
     private static Node part(String title, Node content) {
