@@ -19,12 +19,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the live view's model of a release. */
 final class LiveModels {
     private static final Piece DOT = new Piece("•", false);
+    /** The providers of CodePipeline's actions that deploy to ECS, blue/green and rolling. */
+    private static final Set<String> DEPLOYS = Set.of("CodeDeployToECS", "ECS");
+
     private static final Duration STALE = Duration.ofSeconds(30);
 
     private static final Duration FRESH = Duration.ofSeconds(3);
@@ -81,7 +85,7 @@ final class LiveModels {
                 head(pipeline, now, age),
                 snapshot.unread().stream().map(LiveModels::remark).toList(),
                 pipeline == null ? List.of() : stages.of(pipeline, snapshot.build(), now),
-                deployment(snapshot.deployment()),
+                deployment(snapshot.deployment(), pipeline),
                 DeploymentTrack.of(snapshot.deployment(), now),
                 snapshot.taskSets().stream().map(LaneRows::of).toList(),
                 LaneRows.weights(release, colours),
@@ -173,14 +177,28 @@ final class LiveModels {
         };
     }
 
-    private static DeploymentHead deployment(@Nullable DeploymentSnapshot deployment) {
+    private static DeploymentHead deployment(@Nullable DeploymentSnapshot deployment, @Nullable PipelineSnapshot pipeline) {
         if (deployment == null) {
-            return new DeploymentHead("", State.NOT_STARTED, "", "");
+            var after = pipeline == null ? "" : beforeDeploy(pipeline);
+            var when = after.isEmpty() ? "" : " It starts when " + after + " has succeeded.";
+            return new DeploymentHead("", State.NOT_STARTED, "No deployment yet." + when, "");
         }
         boolean back = deployment.rollbackOf() != null && deployment.status() == Status.SUCCEEDED;
         var words = back ? new Words(State.ROLLED_BACK, "Rolled back") : Words.of(deployment.status());
         return new DeploymentHead(
                 deployment.id(), words.state(), words.word(), deployment.group() + ", " + deployment.configuration());
+    }
+
+    /** The stage before the first that deploys to ECS; empty if there is none. */
+    private static String beforeDeploy(PipelineSnapshot pipeline) {
+        var before = "";
+        for (var stage : pipeline.stages()) {
+            if (stage.actions().stream().anyMatch(action -> DEPLOYS.contains(action.provider()))) {
+                return before;
+            }
+            before = stage.name();
+        }
+        return "";
     }
 
     private Visitors visitors(Release release) {

@@ -173,6 +173,8 @@ public final class LiveView implements View {
     private void toggleGraph() {
         stages.toggle();
         paint();
+        // The picture has keys of its own; and what it took the place of cannot keep the keyboard.
+        stages.enter();
     }
 
     /** The pipeline's page there; a practice cloud has none. */

@@ -1,5 +1,7 @@
 package companion.monitor.timeline;
 
+import companion.monitor.snapshot.DeploymentSnapshot;
+import companion.monitor.snapshot.DeploymentSnapshot.Wait;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Status;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineRecorder {
     private final Map<Row, List<Bar>> seen = new EnumMap<>(Row.class);
+    private final List<Bar> waited = new ArrayList<>();
     private @Nullable String execution;
+    private @Nullable String deployment;
+    private @Nullable Wait waiting;
 
     /** The timeline with this snapshot; a new execution starts a new one. */
     public Timeline add(ReleaseSnapshot snapshot) {
@@ -38,6 +43,7 @@ public final class TimelineRecorder {
             execution = latest.id();
             seen.clear();
         }
+        see(snapshot.deployment(), snapshot.asOf());
         var start = latest.span().start();
         var rolling = snapshot.rolling();
         see(Row.LISTENER, snapshot.asOf(), listener(snapshot));
@@ -67,7 +73,25 @@ public final class TimelineRecorder {
                 .toList();
     }
 
-    private static List<Bar> deployment(ReleaseSnapshot snapshot, @Nullable Instant releaseStart) {
+    /** CodeDeploy tells of a wait only while it lasts, and for some seconds longer. */
+    private void see(@Nullable DeploymentSnapshot now, Instant at) {
+        if (now == null || !now.id().equals(deployment)) {
+            deployment = now == null ? null : now.id();
+            waiting = null;
+            waited.clear();
+        }
+        var next = now == null ? null : now.waiting();
+        if (waiting != null && (next == null || next.kind() != waiting.kind())) {
+            waited.add(wait(waiting, at.isBefore(waiting.until()) ? at : waiting.until()));
+        }
+        waiting = next;
+    }
+
+    private static Bar wait(Wait wait, @Nullable Instant end) {
+        return new Bar("Wait", Look.WAITING, wait.until().minus(wait.whole()), end, false);
+    }
+
+    private List<Bar> deployment(ReleaseSnapshot snapshot, @Nullable Instant releaseStart) {
         var deployment = snapshot.deployment();
         if (deployment == null
                 || releaseStart == null
@@ -82,11 +106,12 @@ public final class TimelineRecorder {
                 bars.add(new Bar(event.name(), look(event.status()), event.span().start(), event.span().end(), false));
             }
         }
-        var waiting = deployment.waiting();
-        if (waiting != null) {
-            var from = waiting.until().minus(waiting.whole());
-            bars.add(new Bar("Wait", Look.WAITING, from, null, false));
-            bars.add(new Bar("until", Look.PLAIN, from, waiting.until(), true));
+        bars.addAll(waited);
+        var goesOn = deployment.waiting();
+        if (goesOn != null) {
+            var wait = wait(goesOn, null);
+            bars.add(wait);
+            bars.add(new Bar("until", Look.PLAIN, wait.start(), goesOn.until(), true));
         }
         int green = snapshot.taskSet(Colour.GREEN).map(TaskSetSnapshot::requested).orElse(0);
         TrafficStep.of(deployment, green)

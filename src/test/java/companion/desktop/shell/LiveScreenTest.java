@@ -263,6 +263,15 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
+    void theGraphTakesTheKeyboardSoThatItsKeysAreItsOwn() {
+        type("g");
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Deploy, 3 of 3, in progress");
+
+        type("g");
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Source, 1 of 3, succeeded");
+    }
+
+    @Test
     void twoExecutionsAreCompared() {
         type("h");
         on(() -> ((LiveView) window.shell().current()).history().choose(1));

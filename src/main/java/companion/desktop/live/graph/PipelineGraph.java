@@ -4,6 +4,7 @@ import companion.desktop.live.graph.GraphPlan.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineGraph extends Region {
     private static final double STEP = 1.25;
     private static final double NEAR = 1;
+    /** In px, as is all that is painted: room enough to zoom in a small picture, and no more than leaves the rest in sight. */
+    private static final double LOWEST = 200;
+
+    private static final double HIGHEST = 390;
 
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(this::dressed);
@@ -221,6 +226,22 @@ public final class PipelineGraph extends Region {
         } else {
             select(Math.clamp(stage, 0, Math.max(0, model.stages().size() - 1)));
         }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = Math.max(width, getWidth()) - 2 * Lens.MARGIN;
+        return Math.clamp(GraphPlan.heightWithin(model, room) + 2 * Lens.MARGIN, LOWEST, HIGHEST);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     @Override

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class WhyCard extends VBox {
     private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
     private static final String NOTHING = "Nothing failed.";
-    private static final double ONE_LINE = 4000;
 
     private final ZoneId zone;
     private final Pilot pilot;
@@ -205,12 +204,9 @@ public final class WhyCard extends VBox {
         if (field != null) {
             var expected = Labels.of(field.expected(), "small", "mono", "strong", "difference-expected");
             var found = Labels.of(field.found(), "small", "mono", "strong", "difference-found");
-            var row = new FlowPane(
+            var row = new Wrapped(
                     Labels.of(field.name(), "small", "mono"), pair("expected", expected), pair("found", found),
                     new StatusBadge(State.DIFFERS, "Differs"));
-            // In one line where there is room for it; a value that is cut could not be compared.
-            row.setPrefWrapLength(ONE_LINE);
-            row.setMinHeight(USE_PREF_SIZE);
             row.setRowValignment(VPos.CENTER);
             row.getStyleClass().add("why-field");
             row.setAccessibleRole(AccessibleRole.TEXT);
@@ -219,6 +215,20 @@ public final class WhyCard extends VBox {
             box.getChildren().add(row);
         }
         return box;
+    }
+
+    /** In one line where there is room for it: a value that is cut could not be compared. */
+    private static final class Wrapped extends FlowPane {
+        Wrapped(Node... parts) {
+            super(parts);
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double parts = getManagedChildren().stream().mapToDouble(each -> snapSizeX(each.prefWidth(-1))).sum();
+            return snappedLeftInset() + parts + snapSpaceX(getHgap()) * (getManagedChildren().size() - 1) + snappedRightInset();
+        }
     }
 
     private static Node pair(String name, Label value) {
