@@ -26,7 +26,7 @@ final class Radiator extends VBox {
     private static final double SMALLEST = 15;
     private static final double LARGEST = 44;
 
-    private final StatusGlyph sign = new StatusGlyph(24, Standing.TROUBLE.sign());
+    private final StatusGlyph sign = new StatusGlyph(18, Standing.TROUBLE.sign());
     private final Label trouble = Labels.of("", "strong");
     private final Label active = Labels.of("");
     private final Label quiet = Labels.of("");
@@ -42,8 +42,8 @@ final class Radiator extends VBox {
         setFocusTraversable(true);
         var head = new HBox(
                 sign, trouble,
-                new StatusGlyph(24, Standing.ACTIVE.sign()), active,
-                new StatusGlyph(24, Standing.QUIET.sign()), quiet,
+                new StatusGlyph(18, Standing.ACTIVE.sign()), active,
+                new StatusGlyph(18, Standing.QUIET.sign()), quiet,
                 RowButton.gap(), rest, asOf);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("radiator-head");

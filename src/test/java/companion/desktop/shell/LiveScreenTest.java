@@ -266,6 +266,7 @@ class LiveScreenTest extends WindowTest {
     void theGraphTakesTheKeyboardSoThatItsKeysAreItsOwn() {
         type("g");
         assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Deploy, 3 of 3, in progress");
+        assertThat(spokenFrom("Source, 1 of 3, succeeded").getStyleClass()).as("in sight, too").contains("graph-stage");
 
         type("g");
         assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Source, 1 of 3, succeeded");

@@ -177,14 +177,20 @@ public final class PipelineGraph extends Region {
         double y = lens.y() + box.y() * lens.scale();
         double width = box.width() * lens.scale();
         double height = Math.min(box.height() * lens.scale(), getHeight());
+        if (getWidth() > 0) {
+            reveal(x, y, width, height);
+        }
+        place();
+        stages.get(stage).requestFocus();
+        requestLayout();
+    }
+
+    private void reveal(double x, double y, double width, double height) {
         double dx = x < 0 ? -x + 8 : x + width > getWidth() ? getWidth() - x - width - 8 : 0;
         double dy = y < 0 ? -y + 8 : y + height > getHeight() ? getHeight() - y - height - 8 : 0;
         if (dx != 0 || dy != 0) {
             look(lens.pan(dx, dy));
         }
-        place();
-        stages.get(stage).requestFocus();
-        requestLayout();
     }
 
     private void scrolled(ScrollEvent event) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhyCard extends VBox {
     private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
+    private static final String NO_WORD = "No known cause, and AWS says no more about it.";
     private static final String NOTHING = "Nothing failed.";
 
     private final ZoneId zone;
@@ -198,7 +199,8 @@ public final class WhyCard extends VBox {
     }
 
     private static Node cause(WhyModel model) {
-        var box = new VBox(Prose.line(model.cause().isEmpty() ? NONE : model.cause()));
+        var box = new VBox(Prose.line(
+                !model.cause().isEmpty() ? model.cause() : model.evidence().isEmpty() ? NO_WORD : NONE));
         box.getStyleClass().add("why-cause");
         var field = model.field();
         if (field != null) {
