@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Histories implements HistoryFeed {
     private static final List<String> MESSAGES = List.of(
             "Updated Web App to v2", "Smaller image", "Health check under /healthz", "Updated Web App to v1", "First commit");
+    private static final String IMAGES = "123456789012.dkr.ecr.us-east-1.amazonaws.com/devops-workshop-app:";
     private static final List<Status> STATES =
             List.of(Status.SUCCEEDED, Status.FAILED, Status.SUPERSEDED, Status.STOPPED, Status.SUCCEEDED);
 
@@ -33,11 +34,11 @@ final class Histories implements HistoryFeed {
 
     private static Entry entry(int index) {
         var start = ScriptedWorkshop.at("12:01:02").minusSeconds(index * 3_300L);
-        var status = STATES.get(index % STATES.size());
+        var status = index == 0 ? Status.IN_PROGRESS : STATES.get(index % STATES.size());
         var execution = new ExecutionSnapshot(
                 String.format(java.util.Locale.ROOT, "%08x-41f7-4c0e-9d55-0d5b0e7d7a11", 0x8c1d5be2L - index * 7919L), status,
                 index == 4 ? "ROLLBACK" : "STANDARD", index == 4 ? "ManualRollback" : index % 3 == 1 ? "StartPipelineExecution" : "CloudWatchEvent",
-                "", new Span(start, start.plusSeconds(430 + index * 7L)),
+                "", new Span(start, status == Status.IN_PROGRESS ? null : start.plusSeconds(status == Status.FAILED ? 56 + index : 430 + index)),
                 String.format(java.util.Locale.ROOT, "%07x7be0d4c1f8a1e6d2c9b7f3a5e4d6c8b0a", 0x4f2a91c - index * 3571),
                 MESSAGES.get(index % MESSAGES.size()));
         boolean failed = status == Status.FAILED;
@@ -51,7 +52,7 @@ final class Histories implements HistoryFeed {
 
     private static StageRun stage(
             String name, Status status, java.time.Instant from, int seconds, String provider, @Nullable Failure failure) {
-        var span = new Span(from, from.plusSeconds(seconds));
+        var span = new Span(from, status == Status.IN_PROGRESS ? null : from.plusSeconds(seconds));
         return new StageRun(
                 name, status, span,
                 List.of(new ActionRun(name, provider, status, span, provider.equals("CodeBuild") ? "MyFirstBuild:9ac0413b" : null, null, null, failure, Map.of())));
@@ -70,11 +71,11 @@ final class Histories implements HistoryFeed {
         told.accept(new Comparison(
                 before.execution(), after.execution(),
                 List.of(
-                        new Comparison.Change("Commit", "4f2a91c", "4f29b74"),
-                        new Comparison.Change("Message", "Updated Web App to v1", "Updated Web App to v2"),
-                        new Comparison.Change("Image", "build-1f2e77d0", "build-9ac0413b"),
+                        new Comparison.Change("Commit", before.execution().commitId(), after.execution().commitId()),
+                        new Comparison.Change("Message", before.execution().commitMessage(), after.execution().commitMessage()),
+                        new Comparison.Change("Image", IMAGES + "build-1f2e77d0", IMAGES + "build-9ac0413b"),
                         new Comparison.Change("Task definition", "webapp-devops-workshop:2", "webapp-devops-workshop:3"),
-                        new Comparison.Change("Duration of Build", "52 s", "58 s")),
+                        new Comparison.Change("Duration of Build", "54 s", "58 s")),
                 diff()));
     }
 
@@ -83,8 +84,8 @@ final class Histories implements HistoryFeed {
         for (var text : List.of("{", "  \"containerDefinitions\": [", "    {", "      \"name\": \"webapp\",")) {
             lines.add(new Line(Kind.SAME, text));
         }
-        lines.add(new Line(Kind.REMOVED, "      \"image\": \"…/devops-workshop-app:build-1f2e77d0\","));
-        lines.add(new Line(Kind.ADDED, "      \"image\": \"…/devops-workshop-app:build-9ac0413b\","));
+        lines.add(new Line(Kind.REMOVED, "      \"image\": \"" + IMAGES + "build-1f2e77d0\","));
+        lines.add(new Line(Kind.ADDED, "      \"image\": \"" + IMAGES + "build-9ac0413b\","));
         for (var text : List.of("      \"cpu\": 256,", "      \"essential\": true", "    }", "  ],", "  \"family\": \"webapp\",", "  \"cpu\": \"256\"", "}")) {
             lines.add(new Line(Kind.SAME, text));
         }

@@ -16,13 +16,11 @@ import javafx.scene.layout.VBox;
 
 /** The deployment: its lifecycle events, the task sets, and how traffic is shared between them. */
 final class DeploymentCard extends VBox {
-    private static final String NO_DEPLOYMENT = "No deployment yet. It starts when Build has succeeded.";
-
     private final Label id = Labels.of("", "small", "mono");
     private final StatusBadge badge = new StatusBadge();
     private final Label about = Labels.of("", "small", "muted");
     private final LifecycleTrack track = new LifecycleTrack();
-    private final Label none = Labels.of(NO_DEPLOYMENT, "muted", "deployment-none");
+    private final Label none = Labels.of("", "muted", "deployment-none");
     private final VBox lanes = new VBox();
     private final VBox rows = new VBox();
     private final VBox weights = new VBox();
@@ -56,7 +54,8 @@ final class DeploymentCard extends VBox {
         boolean there = !head.id().isEmpty();
         id.setText(head.id());
         about.setText(head.about());
-        badge.show(head.state(), head.word());
+        badge.show(head.state(), there ? head.word() : "");
+        none.setText(there ? "" : head.word());
         shown(badge, there);
         shown(track, there);
         shown(none, !there);

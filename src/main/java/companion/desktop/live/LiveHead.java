@@ -7,9 +7,11 @@ import companion.desktop.live.LiveModel.Piece;
 import companion.desktop.live.LiveModel.Remark;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusBadge;
+import companion.monitor.snapshot.ReleaseSnapshot.Unread;
 import companion.monitor.watch.Release;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -38,11 +40,15 @@ final class LiveHead {
         this.nothing = nothing;
     }
 
-    /** @param refusal what AWS refused last, or null */
-    void show(Head head, List<Remark> read, @Nullable String refusal) {
+    /**
+     * @param then whether it is a moment that was
+     * @param refusal what AWS refused last, or null
+     */
+    void show(Head head, boolean then, List<Remark> read, @Nullable String refusal) {
         title.setText(head.pipeline());
-        badge.show(head.state(), head.word());
+        badge(head.state(), head.word());
         asOf.setText(head.asOf());
+        asOf.getStyleClass().setAll("label", "small", then ? "viewing" : "muted");
         pieces.show(head.about(), about);
         remarks(read, refusal);
     }
@@ -50,21 +56,27 @@ final class LiveHead {
     /** There is no release, or it was not read yet, or cannot be. */
     void showNothing(@Nullable Release now, @Nullable String refusal) {
         title.setText("Live view");
-        badge.show(State.NOT_STARTED, "Not started");
+        var unread = now == null ? Optional.<Unread>empty() : now.snapshot().unread().stream().findFirst();
+        // Whether something runs is only known once it was read.
+        badge(unread.isPresent() ? State.STALE : State.NOT_STARTED, unread.isPresent() ? "Unknown" : "Not started");
+        badge.setVisible(now != null);
         asOf.setText("");
         pieces.show(List.of(), about);
         remarks(List.of(), refusal);
         var note = now == null
                 ? CardNote.loading()
-                : now.snapshot().unread().stream()
-                        .findFirst()
-                        .map(unread -> CardNote.error(unread.code() + ", " + unread.message()))
+                : unread.map(each -> CardNote.error(LiveModels.answer(each) + " " + LiveModels.remedy(each)))
                         .orElseGet(() -> CardNote.empty(NO_RELEASE));
         boolean same = !nothing.getChildren().isEmpty()
                 && note.getAccessibleText().equals(nothing.getChildren().getFirst().getAccessibleText());
         if (!same) {
             nothing.getChildren().setAll(note);
         }
+    }
+
+    private void badge(State state, String word) {
+        badge.show(state, word);
+        badge.setVisible(true);
     }
 
     private void remarks(List<Remark> read, @Nullable String refusal) {

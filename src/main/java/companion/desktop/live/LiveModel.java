@@ -74,6 +74,7 @@ record LiveModel(
      */
     record Target(String id, @Nullable String address) {}
 
+    /** @param word how it is; while there is none, when there will be */
     record DeploymentHead(String id, State state, String word, String about) {}
 
     /** @param note duration or {@code no hook} */

@@ -19,12 +19,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the live view's model of a release. */
 final class LiveModels {
     private static final Piece DOT = new Piece("•", false);
+    /** The providers of CodePipeline's actions that deploy to ECS, blue/green and rolling. */
+    private static final Set<String> DEPLOYS = Set.of("CodeDeployToECS", "ECS");
+
     private static final Duration STALE = Duration.ofSeconds(30);
 
     private static final Duration FRESH = Duration.ofSeconds(3);
@@ -56,8 +60,9 @@ final class LiveModels {
      * @param age how long ago the release was read, on the clock on the wall
      */
     LiveModel of(Release release, Instant now, Duration age) {
-        return of(release, now, age, TimelineModel.of(
-                release.timeline(), upTo(release.snapshot().pipeline(), now), zone));
+        var end = upTo(release.snapshot().pipeline(), now);
+        var timeline = TimelineModel.of(release.timeline(), end, zone);
+        return of(release, now, age, end.isBefore(now) ? timeline.timeless() : timeline);
     }
 
     /**
@@ -70,7 +75,7 @@ final class LiveModels {
     LiveModel of(Release release, Instant then, Release present, Instant now) {
         var model = of(release, then, Duration.ZERO, TimelineModel.of(
                 present.timeline(), upTo(present.snapshot().pipeline(), now), then, zone));
-        return model.asOf("");
+        return model.asOf("as it was at " + Format.time(then, zone));
     }
 
     private LiveModel of(Release release, Instant now, Duration age, TimelineModel timeline) {
@@ -80,7 +85,7 @@ final class LiveModels {
                 head(pipeline, now, age),
                 snapshot.unread().stream().map(LiveModels::remark).toList(),
                 pipeline == null ? List.of() : stages.of(pipeline, snapshot.build(), now),
-                deployment(snapshot.deployment()),
+                deployment(snapshot.deployment(), pipeline),
                 DeploymentTrack.of(snapshot.deployment(), now),
                 snapshot.taskSets().stream().map(LaneRows::of).toList(),
                 LaneRows.weights(release, colours),
@@ -114,16 +119,26 @@ final class LiveModels {
     }
 
     private static Remark remark(Unread unread) {
-        boolean refused = unread.code().contains("AccessDenied") || unread.code().contains("Unauthorized");
-        return refused
-                ? new Remark(
-                        State.FAILED,
-                        "Can’t read: " + unread.part() + ". " + unread.code() + ", " + unread.message()
-                                + " Allow it, or use another profile.")
+        return isRefused(unread)
+                ? new Remark(State.FAILED, "Can’t read: " + unread.part() + ". " + answer(unread) + " " + remedy(unread))
                 : new Remark(
                         State.STALE,
-                        unread.part() + " is as it was read before: " + unread.code() + ", " + unread.message()
-                                + " Reading goes on by itself.");
+                        unread.part() + " is as it was read before: " + answer(unread) + " " + remedy(unread));
+    }
+
+    private static boolean isRefused(Unread unread) {
+        return unread.code().contains("AccessDenied") || unread.code().contains("Unauthorized");
+    }
+
+    /** What AWS said, as a sentence; not all of its messages end as one. */
+    static String answer(Unread unread) {
+        var words = unread.code() + ", " + unread.message().strip();
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    /** What to do about it. */
+    static String remedy(Unread unread) {
+        return isRefused(unread) ? "Allow it, or use another profile." : "Reading goes on by itself.";
     }
 
     private List<Piece> about(PipelineSnapshot pipeline, ExecutionSnapshot latest, Instant now) {
@@ -162,14 +177,28 @@ final class LiveModels {
         };
     }
 
-    private static DeploymentHead deployment(@Nullable DeploymentSnapshot deployment) {
+    private static DeploymentHead deployment(@Nullable DeploymentSnapshot deployment, @Nullable PipelineSnapshot pipeline) {
         if (deployment == null) {
-            return new DeploymentHead("", State.NOT_STARTED, "", "");
+            var after = pipeline == null ? "" : beforeDeploy(pipeline);
+            var when = after.isEmpty() ? "" : " It starts when " + after + " has succeeded.";
+            return new DeploymentHead("", State.NOT_STARTED, "No deployment yet." + when, "");
         }
         boolean back = deployment.rollbackOf() != null && deployment.status() == Status.SUCCEEDED;
         var words = back ? new Words(State.ROLLED_BACK, "Rolled back") : Words.of(deployment.status());
         return new DeploymentHead(
                 deployment.id(), words.state(), words.word(), deployment.group() + ", " + deployment.configuration());
+    }
+
+    /** The stage before the first that deploys to ECS; empty if there is none. */
+    private static String beforeDeploy(PipelineSnapshot pipeline) {
+        var before = "";
+        for (var stage : pipeline.stages()) {
+            if (stage.actions().stream().anyMatch(action -> DEPLOYS.contains(action.provider()))) {
+                return before;
+            }
+            before = stage.name();
+        }
+        return "";
     }
 
     private Visitors visitors(Release release) {

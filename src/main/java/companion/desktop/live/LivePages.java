@@ -59,7 +59,7 @@ final class LivePages {
         this.rewind = rewind;
         this.repaint = repaint;
         page = new ReleasePage(pilot, context, jump, travel);
-        whyPage = new WhyPage(pilot, context.zone(), new ConsoleLink(context));
+        whyPage = new WhyPage(pilot, context.zone(), new ConsoleLink(context), this::toggleWhy);
         history = new HistoryPage(feed::history, context.time(), context.zone(), () -> open(Open.RELEASE));
         notice = new WhyNotice(() -> open(Open.WHY));
         panel = new ActsPanel(
@@ -199,7 +199,7 @@ final class LivePages {
     String blocked() {
         return switch (open) {
             case RELEASE -> page.isWaiting() ? "" : "The release waits for nobody.";
-            case WHY -> "";
+            case WHY -> whyPage.blocked();
             case HISTORY -> "Executions are only looked at.";
         };
     }

@@ -173,6 +173,8 @@ public final class LiveView implements View {
     private void toggleGraph() {
         stages.toggle();
         paint();
+        // The picture has keys of its own; and what it took the place of cannot keep the keyboard.
+        stages.enter();
     }
 
     /** The pipeline's page there; a practice cloud has none. */
@@ -286,6 +288,7 @@ public final class LiveView implements View {
         shown(nothing, !there);
         shown(body, there);
         acts.setVisible(there);
+        tools.setVisible(there);
         if (now == null || !there) {
             head.showNothing(now, refusal);
             return;
@@ -297,7 +300,7 @@ public final class LiveView implements View {
         var model = then.isPresent()
                 ? models.of(then.get(), time, now, context.time().instant())
                 : models.of(now, time, age);
-        head.show(model.head(), model.remarks(), refusal);
+        head.show(model.head(), then.isPresent(), model.remarks(), refusal);
         var shown = then.orElse(now);
         var possible = pilot.offered(Stream.concat(
                         feed.remedy(shown).stream(), Steering.acts(shown.snapshot()).stream())

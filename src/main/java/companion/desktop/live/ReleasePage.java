@@ -1,10 +1,12 @@
 package companion.desktop.live;
 
 import companion.desktop.context.AppContext;
+import companion.desktop.live.LiveModel.WaitNote;
 import companion.desktop.live.act.Pilot;
 import companion.desktop.live.log.LogCard;
 import companion.desktop.live.rolling.RollingCard;
 import companion.desktop.live.rolling.RollingModel;
+import companion.desktop.status.State;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
 import companion.monitor.watch.Release;
@@ -57,7 +59,7 @@ final class ReleasePage extends VBox {
         boolean waits = model.waiting() != null;
         shown(wait, waits);
         if (model.waiting() != null) {
-            wait.show(model.waiting(), inTheWait(possible));
+            wait.show(model.waiting(), inTheWait(model.waiting(), possible));
         }
         shown(upper, waits || !rolls);
         visitors.show(model.visitors());
@@ -65,10 +67,11 @@ final class ReleasePage extends VBox {
         log.show(release);
     }
 
-    private static List<Act> inTheWait(List<Act> possible) {
+    /** What waits for nobody has no wait to end. */
+    private static List<Act> inTheWait(WaitNote note, List<Act> possible) {
         return possible.stream()
                 .filter(act -> act.kind() == Kind.STOP_AND_ROLL_BACK
-                        || act.kind() == Kind.END_WAIT && act.blocked().isEmpty())
+                        || act.kind() == Kind.END_WAIT && note.state() == State.WAITING)
                 .toList();
     }
 

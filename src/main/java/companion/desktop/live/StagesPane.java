@@ -1,5 +1,6 @@
 package companion.desktop.live;
 
+import companion.desktop.fx.Focus;
 import companion.desktop.live.graph.GraphCard;
 import companion.desktop.live.graph.GraphModel;
 import companion.monitor.snapshot.PipelineSnapshot;
@@ -48,6 +49,12 @@ final class StagesPane extends StackPane {
     /** Shows the other of the two from now on. */
     void toggle() {
         wanted = !drawn;
+    }
+
+    /** Puts the keyboard on what is shown. */
+    void enter() {
+        applyCss();
+        Focus.enter(drawn ? graph.graph() : strip);
     }
 
     boolean isGraph() {

@@ -84,7 +84,7 @@ final class TimelineCard extends VBox {
     void show(TimelineModel model, String viewing, boolean past, boolean active) {
         boolean then = !viewing.isEmpty();
         time.setText(then ? "" : model.time());
-        shown(time, !then);
+        shown(time, !time.getText().isEmpty());
         if (then) {
             badge.show(State.WAITING, "Viewing " + viewing);
         } else {

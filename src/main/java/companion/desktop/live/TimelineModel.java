@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticks times on the axis
  * @param now where the present stands, 0 to 1
+ * @param time of it, as shown; empty where it is off the axis
  * @param from where its axis begins; null while nothing has happened
  * @param length of its axis
  * @param why the foot: the time of the effect, then effect to cause; empty at first
@@ -32,6 +33,11 @@ record TimelineModel(
 
     /** @param from and {@code to} 0 to 1 */
     record Segment(String label, Timeline.Look look, double from, double to, boolean planned, String spoken) {}
+
+    /** The same without a time: a release that is over is drawn to its end, and the present is later than that. */
+    TimelineModel timeless() {
+        return new TimelineModel(ticks, rows, now, "", why, from, length);
+    }
 
     /** The instant at a fraction of the axis. */
     Optional<Instant> at(double fraction) {

@@ -47,6 +47,8 @@ final class WaitPanel extends StackPane {
     private final VBox acts = new VBox();
     private final Icon chevron = new Icon("mdi2c-chevron-right", 18);
     private final Label operation = Labels.of("", "small", "mono", "muted");
+    private final Label reason = Labels.of("", "small", "muted");
+    private final RowButton callRow;
     private final CodeText code = new CodeText();
     private final VBox call = new VBox(code);
     private final VBox tell;
@@ -88,13 +90,15 @@ final class WaitPanel extends StackPane {
         var showCall = Labels.of("Show the call", "small", "muted");
         showCall.setMinWidth(USE_PREF_SIZE);
         operation.setMinWidth(USE_PREF_SIZE);
-        var row = new RowButton(chevron, showCall, RowButton.gap(), operation);
-        row.getStyleClass().add("show-call");
-        row.setAccessibleText("Show the call");
-        row.onPress(() -> open(!call.isVisible()));
+        reason.setWrapText(true);
+        reason.setMinHeight(USE_PREF_SIZE);
+        callRow = new RowButton(chevron, showCall, RowButton.gap(), operation);
+        callRow.getStyleClass().add("show-call");
+        callRow.setAccessibleText("Show the call");
+        callRow.onPress(() -> open(!call.isVisible()));
         tell = new VBox(head, count, bar);
         explain = new VBox(words, cost);
-        act = new VBox(acts, row, call);
+        act = new VBox(acts, reason, callRow, call);
         List.of(tell, explain, act).forEach(part -> part.getStyleClass().add("wait-part"));
         act.getStyleClass().add("wait-acts");
         open(false);
@@ -148,6 +152,12 @@ final class WaitPanel extends StackPane {
             }
         }
         var first = possible.stream().filter(each -> each.blocked().isEmpty()).findFirst();
+        shown(callRow, first.isPresent());
+        if (first.isEmpty()) {
+            open(false);
+        }
+        reason.setText(first.isPresent() ? "" : possible.stream().flatMap(each -> each.blocked().stream()).findFirst().orElse(""));
+        shown(reason, !reason.getText().isEmpty());
         operation.setText(first.map(Act::operation).orElse(""));
         var command = first.map(pilot::command).orElse("");
         if (!command.equals(code.getAccessibleText())) {

@@ -25,8 +25,9 @@ final class WhyPage extends VBox {
     private final MeanwhileCard meanwhile = new MeanwhileCard();
     private @Nullable Boolean beside;
 
-    WhyPage(Pilot pilot, ZoneId zone, SourceLink sources) {
-        card = new WhyCard(pilot, zone, sources);
+    /** @param left shows the release again */
+    WhyPage(Pilot pilot, ZoneId zone, SourceLink sources, Runnable left) {
+        card = new WhyCard(pilot, zone, sources, left);
         getStyleClass().add("live-body");
         setMinWidth(0);
     }
@@ -67,6 +68,11 @@ final class WhyPage extends VBox {
 
     void primary() {
         card.primary();
+    }
+
+    /** Why there is nothing to press; empty if there is. */
+    String blocked() {
+        return card.blocked();
     }
 
     /** Shows the calls behind the buttons. */

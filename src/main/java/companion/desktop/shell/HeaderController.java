@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The head of the window: which workshop, against which cloud, at which time; commands and theme. */
 final class HeaderController {
+    /** In px at the usual size of type: how much wider than a badge the question is whether acts are allowed. */
+    private static final double QUESTION = 280;
+
     private final AppContext context;
     private final Appearance appearance;
     private final Node node;
@@ -67,7 +70,7 @@ final class HeaderController {
         this.appearance = appearance;
         this.node = Fxml.load(this, "header.fxml");
         this.control = context.clock().map(each -> new ClockControl(each, context.zone())).orElse(null);
-        this.writing = new WriteSwitch(context.readOnly(), context.connection());
+        this.writing = new WriteSwitch(context.readOnly(), context.connection(), () -> fit(fitted));
         commands.setOnAction(event -> openCommands.run());
         commands.setAccessibleText("Commands, Ctrl K");
         theme.setOnAction(event -> appearance.switchTheme());
@@ -162,6 +165,10 @@ final class HeaderController {
      */
     void fit(double width) {
         fitted = width;
+        leave(writing.isAsking() ? width - QUESTION : width);
+    }
+
+    private void leave(double width) {
         shown(commandsWord, width >= 1360);
         shown(name, width >= 1240);
         shown(nameRule, width >= 1240);

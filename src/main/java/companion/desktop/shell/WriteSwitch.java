@@ -21,12 +21,15 @@ final class WriteSwitch extends HBox {
     private final ReadOnly readOnly;
     private final Connection connection;
     private final Runnable unlisten;
+    private final Runnable resized;
     private boolean asking;
     private String subject = "";
 
-    WriteSwitch(ReadOnly readOnly, Connection connection) {
+    /** @param resized told when it began to ask, which takes more room, or ended */
+    WriteSwitch(ReadOnly readOnly, Connection connection, Runnable resized) {
         this.readOnly = readOnly;
         this.connection = connection;
+        this.resized = resized;
         getStyleClass().add("write-switch");
         setAlignment(Pos.CENTER_LEFT);
         setOnKeyPressed(event -> {
@@ -59,15 +62,18 @@ final class WriteSwitch extends HBox {
     private void ask(boolean on) {
         asking = on;
         paint();
+        resized.run();
         getChildren().getLast().requestFocus();
     }
 
     private void paint() {
         if (asking) {
             var question = Labels.of("Act on " + connection.named() + "?", "small", "strong");
+            question.setMinWidth(USE_PREF_SIZE);
             var yes = Buttons.small("Allow acts", "mdi2l-lock-open-outline", () -> {
                 asking = false;
                 readOnly.turn(false);
+                resized.run();
             });
             yes.getStyleClass().add("danger");
             yes.setAccessibleText("Act on " + connection.named() + "? Allow acts");

@@ -3,6 +3,7 @@ package companion.desktop.wall;
 import companion.desktop.component.Labels;
 import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
+import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.snapshot.PipelineKey;
 import java.util.List;
@@ -25,10 +26,11 @@ final class Radiator extends VBox {
     private static final double SMALLEST = 15;
     private static final double LARGEST = 44;
 
+    private final StatusGlyph sign = new StatusGlyph(18, Standing.TROUBLE.sign());
     private final Label trouble = Labels.of("", "strong");
     private final Label active = Labels.of("");
     private final Label quiet = Labels.of("");
-    private final Label asOf = Labels.of("", "muted");
+    private final Label asOf = Labels.of("", "muted", "as-of");
     private final Label rest = Labels.of("", "muted");
     private final Tiles tiles;
 
@@ -39,7 +41,7 @@ final class Radiator extends VBox {
         setAccessibleText("Radiator. Esc leaves it.");
         setFocusTraversable(true);
         var head = new HBox(
-                new StatusGlyph(18, Standing.TROUBLE.sign()), trouble,
+                sign, trouble,
                 new StatusGlyph(18, Standing.ACTIVE.sign()), active,
                 new StatusGlyph(18, Standing.QUIET.sign()), quiet,
                 RowButton.gap(), rest, asOf);
@@ -51,6 +53,8 @@ final class Radiator extends VBox {
 
     void show(List<TileItem> items, String age) {
         Map<Standing, Integer> counts = WallModel.counts(items);
+        // From afar the sign alone is seen: where nothing is wrong it must not be there.
+        sign.setState(counts.get(Standing.TROUBLE) == 0 ? State.NOT_STARTED : Standing.TROUBLE.sign());
         trouble.setText(counts.get(Standing.TROUBLE) + " in trouble");
         active.setText(counts.get(Standing.ACTIVE) + " active");
         quiet.setText(counts.get(Standing.QUIET) + " quiet");
@@ -101,9 +105,16 @@ final class Radiator extends VBox {
             if (made.show(items.subList(0, fit.shown()))) {
                 getChildren().setAll(made.nodes());
             }
-            int left = items.size() - fit.shown();
-            rest.setText(left == 0 ? "" : "and " + left + " more");
+            rest.setText(words(items.subList(fit.shown(), items.size())));
             place();
+        }
+
+        /** What is wrong and not in sight is told of, at least. */
+        private static String words(List<TileItem> left) {
+            int wrong = WallModel.counts(left).get(Standing.TROUBLE);
+            return left.isEmpty()
+                    ? ""
+                    : "and " + left.size() + " more" + (wrong == 0 ? "" : ", " + wrong + " of them in trouble");
         }
 
         private void place() {

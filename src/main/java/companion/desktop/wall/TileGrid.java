@@ -56,6 +56,12 @@ final class TileGrid extends Region {
         widthProperty().subscribe(this::replan);
         heightProperty().subscribe(this::requestLayout);
         focusedProperty().subscribe(this::showPicked);
+        // Who comes by keyboard sees where it is.
+        focusVisibleProperty().subscribe(visible -> {
+            if (visible && picked().isEmpty() && !all().isEmpty()) {
+                moveToEnd(false);
+            }
+        });
         bar.valueProperty().subscribe((before, now) -> scrollTo(now.doubleValue()));
         addEventHandler(ScrollEvent.SCROLL, event -> {
             scrollTo(top - event.getDeltaY() * WHEEL);

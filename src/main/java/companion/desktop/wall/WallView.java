@@ -41,8 +41,8 @@ import javafx.scene.layout.VBox;
 
 /** The monitor wall's controller: shows what a feed tells, and says which pipeline somebody wants to see. Nothing here waits. */
 public final class WallView implements View {
-    /** In em: in a narrower page the filter and what belongs to it stand below the title. */
-    private static final double ROOM_FOR_ONE_LINE = 78;
+    /** In em: in a narrower page the filter takes the title's line, and what belongs to it stands below. */
+    private static final double ROOM_FOR_ONE_LINE = 96;
 
     private final AppContext context;
     private final WallFeed feed;
@@ -53,7 +53,7 @@ public final class WallView implements View {
     private final Notices notices = new Notices();
     private final VBox node;
     private final TileGrid grid;
-    private final FilterField filter = new FilterField("Name, region, account, commit, status", "mdi2m-magnify");
+    private final FilterField filter = new FilterField("Name, Region, commit, status", "mdi2m-magnify");
     private final Segmented<Optional<Standing>> standings;
     private final OrderMenu orders;
     private final WallCommands commands;
@@ -166,10 +166,13 @@ public final class WallView implements View {
         var place = oneLine ? head : below;
         if (tools.getParent() != place) {
             ((Pane) tools.getParent()).getChildren().remove(tools);
+            ((Pane) filter.getParent()).getChildren().remove(filter);
             if (oneLine) {
                 head.getChildren().add(head.getChildren().size() - 1, tools);
+                tools.getChildren().addFirst(filter);
             } else {
                 below.getChildren().add(tools);
+                head.getChildren().add(head.getChildren().size() - 1, filter);
             }
         }
     }

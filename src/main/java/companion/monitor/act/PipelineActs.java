@@ -223,7 +223,7 @@ public final class PipelineActs {
         var label = "Roll back " + stage.name();
         var why = rollBackBlocked(pipeline, stage, target);
         return why.isPresent() || target == null
-                ? Act.blocked(Kind.ROLL_BACK_STAGE, label, why.orElse("Choose the execution to go back to."))
+                ? Act.blocked(Kind.ROLL_BACK_STAGE, label, why.orElse("No earlier execution succeeded in this stage."))
                 : Act.possible(
                         Kind.ROLL_BACK_STAGE,
                         label,

@@ -31,6 +31,7 @@ public final class TimelineRecorder {
     private final Map<Row, List<Bar>> seen = new EnumMap<>(Row.class);
     private final Attempts stages = new Attempts();
     private final Attempts deployments = new Attempts();
+    private final Waits waits = new Waits();
     private @Nullable String execution;
 
     /** The timeline with this snapshot; a new execution starts a new one. */
@@ -46,6 +47,7 @@ public final class TimelineRecorder {
             stages.clear();
             deployments.clear();
         }
+        waits.see(snapshot.deployment(), snapshot.asOf());
         var start = latest.span().start();
         var rolling = snapshot.rolling();
         see(Row.LISTENER, snapshot.asOf(), listener(snapshot));
@@ -94,12 +96,7 @@ public final class TimelineRecorder {
                 bars.add(new Bar(event.name(), look(event.status()), event.span().start(), event.span().end(), false));
             }
         }
-        var waiting = deployment.waiting();
-        if (waiting != null) {
-            var from = waiting.until().minus(waiting.whole());
-            bars.add(new Bar("Wait", Look.WAITING, from, null, false));
-            bars.add(new Bar("until", Look.PLAIN, from, waiting.until(), true));
-        }
+        bars.addAll(waits.bars());
         int green = snapshot.taskSet(Colour.GREEN).map(TaskSetSnapshot::requested).orElse(0);
         TrafficStep.of(deployment, green)
                 .map(step -> new Bar(

@@ -128,6 +128,7 @@ class LiveModelsTest {
         var later = models.of(release(feed), feed.now().plusSeconds(6000), Duration.ZERO).timeline();
 
         assertThat(later).isEqualTo(soon);
+        assertThat(later.time()).isEmpty();
     }
 
     private static StageItem stage(LiveModel model, String name) {

@@ -4,51 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import companion.desktop.gallery.Limits;
 import companion.desktop.gallery.Releases;
-import companion.desktop.gallery.ScriptedContext;
 import companion.desktop.gallery.ScriptedRelease;
-import companion.desktop.gallery.ScriptedSession;
-import companion.desktop.gallery.Whys;
 import companion.desktop.live.LiveView;
 import companion.desktop.live.history.HistoryFeed;
 import companion.monitor.act.Act;
 import companion.monitor.watch.Release;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LiveScreenTest extends WindowTest {
-    final ScriptedRelease feed = Releases.waiting();
-
-    @Override
-    ScriptedContext context(ScriptedSession scripted) {
-        var told = super.context(scripted);
-        told.setTime(feed.now());
-        return told;
-    }
-
-    @Override
-    Map<ViewId, View> views(ScriptedContext context) {
-        return Map.of(ViewId.LIVE, new LiveView(context, feed, () -> true));
-    }
-
-    @BeforeEach
-    void openIt() {
-        keys(KeyCode.CONTROL, KeyCode.DIGIT2);
-    }
-
-    private void tell(ScriptedRelease other) {
-        Release next = Objects.requireNonNull(other.release());
-        context.setTime(other.now());
-        feed.tell(next);
-        settle();
-    }
+class LiveScreenTest extends LiveWindowTest {
 
     @Test
     void opensByKeyAndGoesBackByEsc() {
@@ -208,39 +178,12 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
-    void explainsAFailureAndRetriesIt() {
-        tell(Releases.failed());
-
-        assertThat(this.<Node>find("A command of the build ended with exit status 1")).isNotNull();
-        press(spoken("Retry Build"));
-
-        assertThat(feed.performed()).extracting(Act::label).containsExactly("Retry Build");
-    }
-
-    @Test
-    void mendsACauseThatIsKnownAndRetriesAtOnePress() {
-        feed.because(Whys.noDocker());
-        tell(Releases.failed());
-        assertThat(spoken("Copy buildspec.yaml:16")).isNotNull();
-        assertThat(spoken("Retry Build only")).isNotNull();
-        press(spoken("Show the calls"));
-        assertThat(spokenFrom("aws codebuild update-project")).isNotNull();
-        assertThat(spokenFrom("aws codepipeline retry-stage-execution")).isNotNull();
-
-        keys(KeyCode.CONTROL, KeyCode.ENTER);
-
-        assertThat(feed.performed()).singleElement().satisfies(act -> {
-            assertThat(act.label()).isEqualTo("Turn it on and retry Build");
-            assertThat(act.requests()).hasSize(2);
-        });
-    }
-
-    @Test
     void theWholeViewGoesBackToAMomentAndOnToThePresent() {
         feed.after(Releases.building(), Releases.installing());
 
         type(",");
         assertThat(spoken("Viewing 12:02:40")).isNotNull();
+        assertThat(text("#asOf")).isEqualTo("as it was at 12:02:40");
         assertThat(spoken("Green, replacement, requested 0, routed 0 percent, 0 of 2 healthy")).isNotNull();
         assertThat(spoken("Stop execution").isDisabled()).isTrue();
 
@@ -253,6 +196,7 @@ class LiveScreenTest extends WindowTest {
         press(spoken("Back to live"));
         assertThat(spoken("Live")).isNotNull();
         assertThat(spoken("Stop execution").isDisabled()).isFalse();
+        assertThat(text("#asOf")).isEqualTo("as of now");
     }
 
     @Test
@@ -281,6 +225,16 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
+    void theGraphTakesTheKeyboardSoThatItsKeysAreItsOwn() {
+        type("g");
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Deploy, 3 of 3, in progress");
+        assertThat(spokenFrom("Source, 1 of 3, succeeded").getStyleClass()).as("in sight, too").contains("graph-stage");
+
+        type("g");
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).startsWith("Source, 1 of 3, succeeded");
+    }
+
+    @Test
     void twoExecutionsAreCompared() {
         type("h");
         on(() -> ((LiveView) window.shell().current()).history().choose(1));
@@ -288,6 +242,7 @@ class LiveScreenTest extends WindowTest {
 
         on(() -> ((LiveView) window.shell().current()).history().choose(0, 3));
         assertThat(this.<Node>find("What changed")).isNotNull();
+        assertThat(this.<Node>find("build-9ac0413b")).isNotNull();
         assertThat(this.<Node>find("webapp-devops-workshop:3")).isNotNull();
 
         type("h");
@@ -317,29 +272,6 @@ class LiveScreenTest extends WindowTest {
     }
 
     @Test
-    void aFailureIsLeftAndOpenedAgainByKey() {
-        tell(Releases.failed());
-        assertThat(spokenFrom("A command of the build ended with exit status 1. ")).isNotNull();
-
-        type("w");
-        assertThat(spoken("Why: A command of the build ended with exit status 1")).isNotNull();
-        assertThat(this.<Node>find(".log-list")).isNotNull();
-
-        type("w");
-        assertThat(spokenFrom("A command of the build ended with exit status 1. ")).isNotNull();
-    }
-
-    @Test
-    void whatAPressWouldCallCanBeReadBefore() {
-        tell(Releases.failed());
-
-        press(spoken("Show the calls"));
-
-        assertThat(spokenFrom("aws codepipeline retry-stage-execution")).isNotNull();
-        assertThat(feed.performed()).isEmpty();
-    }
-
-    @Test
     void jumpsOverACanaryStep() throws Exception {
         tell(Releases.shifting());
 
@@ -355,6 +287,15 @@ class LiveScreenTest extends WindowTest {
 
         assertThat(text("#title")).isEqualTo("Live view");
         assertThat(spoken("No release yet. Push a commit to start one.")).isNotNull();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSaidToBeNotStarted() {
+        tell(Releases.forbidden());
+
+        assertThat(spoken("Unknown")).isNotNull();
+        assertThat(spokenFrom("Can’t read. AccessDeniedException").getAccessibleText())
+                .endsWith("codepipeline:GetPipelineState. Allow it, or use another profile.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import companion.desktop.gallery.ScriptedSession;
 import companion.desktop.live.LiveView;
 import java.net.URI;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,19 @@ class ReadOnlyTest extends WindowTest {
 
         press(spoken("Make read-only"));
         assertThat(spoken("Stop execution").isDisabled()).isTrue();
+    }
+
+    @Test
+    void aWaitThatMayNotBeEndedSaysWhyAndHasNoCallToShow() {
+        assertThat(spoken("End the wait now").isDisabled()).isTrue();
+        assertThat(this.<Node>find("Read-only: turn it off in the head of the window to act on account 4417…2209 in us-east-1.").isVisible()).isTrue();
+        assertThat(spoken("Stop and roll back").isDisabled()).isTrue();
+        assertThat(shown(window.scene().lookup(".show-call"))).isFalse();
+
+        press(spoken("Allow acts…"));
+        press(spoken("Act on account 4417…2209 in us-east-1? Allow acts"));
+        assertThat(spoken("End the wait now").isDisabled()).isFalse();
+        assertThat(spoken("Show the call")).isNotNull();
     }
 
     @Test

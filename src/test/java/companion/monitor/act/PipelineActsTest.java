@@ -91,7 +91,7 @@ class PipelineActsTest {
         assertThat(command(PipelineActs.rollBack(pipeline(), stage("Deploy"), target)))
                 .contains("rollback-stage", "--target-pipeline-execution-id e0");
         assertThat(PipelineActs.rollBack(pipeline(), stage("Deploy"), null).blocked())
-                .hasValue("Choose the execution to go back to.");
+                .hasValue("No earlier execution succeeded in this stage.");
         assertThat(PipelineActs.rollBack(pipeline(), stage("Source"), target).blocked())
                 .hasValue("The source stage cannot be rolled back.");
         var rollback = new ExecutionSnapshot("e3", Status.SUCCEEDED, "ROLLBACK", "", "", span(0, 9), List.of(), "e0", "", false);

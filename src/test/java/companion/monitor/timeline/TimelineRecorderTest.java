@@ -2,12 +2,14 @@ package companion.monitor.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import companion.monitor.snapshot.DeploymentSnapshot.Wait;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.Scene;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
@@ -35,6 +37,21 @@ class TimelineRecorderTest {
         assertThat(bars(timeline, Row.LISTENER).getFirst().end()).isEqualTo(START.plusSeconds(20));
         assertThat(bars(timeline, Row.LISTENER).getLast().end()).isNull();
         assertThat(bars(timeline, Row.GREEN_TARGETS)).extracting(Bar::label).containsExactly("initial", "1 healthy");
+    }
+
+    @Test
+    void aWaitThatIsOverStaysOnTheTimeline() {
+        var scene = Scene.workshop().execution("e1", Status.IN_PROGRESS, Scene.span(0, null));
+        scene.deployment(Scene.deploys(
+                "ECSAllAtOnce", Status.IN_PROGRESS, Scene.span(1, null), Scene.waits(Wait.Kind.TERMINATION, 8, 5), null));
+        recorder.add(scene.at(10).snapshot());
+        scene.deployment(Scene.deploys("ECSAllAtOnce", Status.SUCCEEDED, Scene.span(1, 60), null, null));
+
+        var over = recorder.add(scene.at(60).snapshot());
+
+        assertThat(bars(over, Row.DEPLOYMENT))
+                .containsExactly(new Bar("Wait", Look.WAITING, Scene.t(8), Scene.t(60), false));
+        assertThat(bars(recorder.add(scene.at(90).snapshot()), Row.DEPLOYMENT)).isEqualTo(bars(over, Row.DEPLOYMENT));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class ActButton extends StackPane {
         if (act == null) {
             return;
         }
-        button.setGraphic(new Icon(Pilot.icon(act), act.kind() == Kind.STOP_EXECUTION ? 14 : 16));
+        button.setGraphic(new Icon(Pilot.icon(act)));
         button.setText(asking ? pilot.confirmation() : act.label());
         button.setAccessibleText(asking ? pilot.question(act) : act.label());
         button.getStyleClass().setAll("button");

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * a reason, a comment, the execution to go back to, is typed and chosen here.
  */
 public final class ActsPanel extends VBox implements EscapeScope {
+    private static final double TARGET_WIDTH = 240;
     private static final String DEFAULT_REASON = "Held from the live view";
 
     private final Pilot pilot;
@@ -69,6 +70,10 @@ public final class ActsPanel extends VBox implements EscapeScope {
         field(comment, "Comment, which others see");
         stage.setAccessibleText("Stage");
         target.setAccessibleText("Execution to roll back to");
+        target.setPromptText("Execution to roll back to");
+        // Its words are long; the reason beside it needs the room more.
+        target.setMaxWidth(TARGET_WIDTH);
+        target.setMinWidth(TARGET_WIDTH);
         stage.valueProperty().subscribe((before, now) -> chosen(now));
         target.valueProperty().subscribe((before, now) -> paint());
         body.getStyleClass().add("acts-body");

@@ -59,6 +59,12 @@ record GraphPlan(List<Box> boxes, List<Slot> slots, int columns, double width, d
         return lay(model, heights, best);
     }
 
+    /** How high it is at its own size, with as many stages in a line as there is room for. */
+    static double heightWithin(GraphModel model, double width) {
+        var heights = model.stages().stream().map(GraphPlan::height).toList();
+        return lines(heights, Math.max(1, (int) ((width + GAP_X) / (STAGE + GAP_X))));
+    }
+
     private static double lines(List<Double> heights, int columns) {
         double height = -GAP_Y;
         for (int from = 0; from < heights.size(); from += columns) {

@@ -11,7 +11,7 @@ record Lens(double scale, double x, double y) {
     /** Up to this a picture is never blown up to fill the window. */
     private static final double NATURAL = 1;
 
-    private static final double MARGIN = 12;
+    static final double MARGIN = 12;
 
     /** All of a picture, in the middle. */
     static Lens fit(double width, double height, double windowWidth, double windowHeight) {

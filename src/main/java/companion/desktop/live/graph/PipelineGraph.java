@@ -4,6 +4,7 @@ import companion.desktop.live.graph.GraphPlan.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineGraph extends Region {
     private static final double STEP = 1.25;
     private static final double NEAR = 1;
+    /** In px, as is all that is painted: room enough to zoom in a small picture, and no more than leaves the rest in sight. */
+    private static final double LOWEST = 200;
+
+    private static final double HIGHEST = 390;
 
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(this::dressed);
@@ -172,14 +177,20 @@ public final class PipelineGraph extends Region {
         double y = lens.y() + box.y() * lens.scale();
         double width = box.width() * lens.scale();
         double height = Math.min(box.height() * lens.scale(), getHeight());
+        if (getWidth() > 0) {
+            reveal(x, y, width, height);
+        }
+        place();
+        stages.get(stage).requestFocus();
+        requestLayout();
+    }
+
+    private void reveal(double x, double y, double width, double height) {
         double dx = x < 0 ? -x + 8 : x + width > getWidth() ? getWidth() - x - width - 8 : 0;
         double dy = y < 0 ? -y + 8 : y + height > getHeight() ? getHeight() - y - height - 8 : 0;
         if (dx != 0 || dy != 0) {
             look(lens.pan(dx, dy));
         }
-        place();
-        stages.get(stage).requestFocus();
-        requestLayout();
     }
 
     private void scrolled(ScrollEvent event) {
@@ -221,6 +232,22 @@ public final class PipelineGraph extends Region {
         } else {
             select(Math.clamp(stage, 0, Math.max(0, model.stages().size() - 1)));
         }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = Math.max(width, getWidth()) - 2 * Lens.MARGIN;
+        return Math.clamp(GraphPlan.heightWithin(model, room) + 2 * Lens.MARGIN, LOWEST, HIGHEST);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class HistoryCell extends ListCell<HistoryModel.Row> {
         line.getStyleClass().add("note-head");
         var words = new VBox(message, line);
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         row = new HBox(glyph, words, chips, took);
         row.setAlignment(Pos.CENTER_LEFT);

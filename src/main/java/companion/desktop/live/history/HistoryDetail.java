@@ -2,7 +2,7 @@ package companion.desktop.live.history;
 
 import companion.desktop.component.CardNote;
 import companion.desktop.component.Labels;
-import companion.desktop.component.RowButton;
+import companion.desktop.live.history.ComparisonModel.Value;
 import companion.desktop.status.State;
 import companion.desktop.status.StatusGlyph;
 import companion.desktop.text.Format;
@@ -12,12 +12,15 @@ import companion.monitor.snapshot.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What became of one execution, action by action; or what changed from one to another. */
@@ -58,9 +61,13 @@ final class HistoryDetail extends VBox {
         var title = Labels.of(name, style);
         title.setMinWidth(USE_PREF_SIZE);
         var words = Labels.of(about, "small", "muted");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var length = Labels.of(took, "small", "mono");
         length.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(new StatusGlyph(14, state), title, words, RowButton.gap(), length);
+        var line = new HBox(new StatusGlyph(14, state), title, words, length);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("history-line");
         line.setAccessibleRole(AccessibleRole.TEXT);
@@ -91,20 +98,29 @@ final class HistoryDetail extends VBox {
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(
-                0, Labels.of("", "small"),
-                Labels.of(HistoryModel.start(comparison.before().id(), 8), "small", "mono", "muted"),
-                Labels.of(HistoryModel.start(comparison.after().id(), 8), "small", "mono", "muted"));
+        var model = ComparisonModel.of(comparison);
+        grid.addRow(0, cell("Execution", "muted"), cell("from " + model.before(), "mono"), cell("to " + model.after(), "mono"));
         int row = 1;
-        for (var change : comparison.changes()) {
-            grid.addRow(row++, cell(change.field(), "muted"), cell(change.before(), "mono"), cell(change.after(), "mono"));
+        for (var each : model.rows()) {
+            grid.addRow(row++, cell(each.field(), "muted"), cell(each.before()), cell(each.after()));
         }
         return grid;
+    }
+
+    private static Label cell(Value value) {
+        var label = cell(value.shown(), "mono");
+        if (value.isCut()) {
+            label.setTooltip(new Tooltip(value.full()));
+            label.setAccessibleText(value.full());
+        }
+        return label;
     }
 
     private static Label cell(String text, String style) {
         var label = Labels.of(text, "small", style);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
@@ -137,6 +153,9 @@ final class HistoryDetail extends VBox {
                 } + line.text(),
                 "micro", "mono", "diff-" + line.kind().name().toLowerCase(java.util.Locale.ROOT));
         label.setMaxWidth(Double.MAX_VALUE);
+        // What differs often stands at the end of a long line.
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 }

@@ -86,8 +86,8 @@ public record RollingModel(
         }
         int threshold = threshold(service.desired());
         int failed = primary == null ? 0 : primary.failed();
-        var then = service.rollback() ? "then it goes back to the last one that was completed" : "then it is failed";
-        return "Circuit breaker on: " + failed + " of " + threshold + " failed tasks, " + then + ".";
+        var then = service.rollback() ? "it goes back to the last completed deployment" : "the deployment has failed";
+        return "Circuit breaker on: " + Format.count(failed, "task") + " failed to start; at " + threshold + " " + then + ".";
     }
 
     /** Half of the desired count, but no fewer than 3 and no more than 200 (facts, section 4.4). */

@@ -7,6 +7,7 @@ import javafx.scene.layout.FlowPane;
 final class OneLine extends FlowPane {
     OneLine(Node... children) {
         super(children);
+        setMinHeight(USE_PREF_SIZE);
     }
 
     /** A flow pane itself would like to be as wide as its wrap length, whatever is in it. */

@@ -1,5 +1,6 @@
 package companion.desktop.live.why;
 
+import companion.desktop.component.Buttons;
 import companion.desktop.component.CodeText;
 import companion.desktop.component.CopyButton;
 import companion.desktop.component.Icon;
@@ -10,7 +11,6 @@ import companion.desktop.component.RowButton;
 import companion.desktop.live.act.ActButton;
 import companion.desktop.live.act.Pilot;
 import companion.desktop.status.State;
-import companion.desktop.status.StatusBadge;
 import companion.desktop.status.StatusGlyph;
 import companion.monitor.act.Act;
 import companion.monitor.act.Act.Kind;
@@ -19,9 +19,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * to do, with the calls of its buttons to be read before one is pressed.
  */
 public final class WhyCard extends VBox {
-    private static final String NONE = "No known cause. What AWS says is below; Copy details takes all of it along.";
     private static final String NOTHING = "Nothing failed.";
 
     private final ZoneId zone;
@@ -48,11 +47,14 @@ public final class WhyCard extends VBox {
     private final VBox parts = new VBox();
     private final VBox calls = new VBox();
     private final RowButton showCalls;
+    private final Button leave;
     private @Nullable Why shown;
     private String details = "";
+    private String idle = "";
     private List<Act> possible = List.of();
 
-    public WhyCard(Pilot pilot, ZoneId zone, SourceLink sources) {
+    /** @param left shows the release again */
+    public WhyCard(Pilot pilot, ZoneId zone, SourceLink sources, Runnable left) {
         this.pilot = pilot;
         this.sources = sources;
         this.zone = zone;
@@ -65,6 +67,10 @@ public final class WhyCard extends VBox {
         showCalls.getStyleClass().add("why-show-calls");
         showCalls.setAccessibleText("Show the calls");
         showCalls.onPress(() -> open(!calls.isVisible()));
+        leave = Buttons.small("Show the release", "", left);
+        leave.getStyleClass().add("flat");
+        leave.setTooltip(new Tooltip("Show the release, W"));
+        leave.setMinWidth(USE_PREF_SIZE);
         note.setMinWidth(0);
         foot.getChildren().addAll(acts, showCalls, RowButton.gap(), note);
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -85,13 +91,14 @@ public final class WhyCard extends VBox {
         var model = WhyModel.of(why, zone);
         var before = possible;
         possible = named(model, offered);
+        idle = possible.stream().anyMatch(act -> act.kind() == Kind.MEND) ? "" : model.note();
         if (calls.isVisible() && !possible.equals(before)) {
             open(true);
         }
         if (buttons.show(possible)) {
             acts.getChildren().setAll(buttons.nodes());
             for (int i = 0; i < buttons.nodes().size(); i++) {
-                buttons.nodes().get(i).primary(i == 0);
+                buttons.nodes().get(i).primary(i == 0 && idle.isEmpty());
             }
         }
         shown(foot, !possible.isEmpty());
@@ -116,9 +123,16 @@ public final class WhyCard extends VBox {
         return act.kind() == Kind.MEND && act.requests().size() > 1;
     }
 
-    /** Does what the first button does. */
+    /** Does what the first button does, if that is of any use. */
     public void primary() {
-        buttons.nodes().stream().findFirst().ifPresent(ActButton::fire);
+        if (blocked().isEmpty()) {
+            buttons.nodes().stream().findFirst().ifPresent(ActButton::fire);
+        }
+    }
+
+    /** Why the first button is of no use by itself; empty if it is. */
+    public String blocked() {
+        return idle;
     }
 
     /** Shows the calls, or hides them again. */
@@ -157,7 +171,7 @@ public final class WhyCard extends VBox {
         if (!model.log().isEmpty()) {
             parts.getChildren().add(part("In the log", WhyLines.log(model.log())));
         }
-        parts.getChildren().add(part("Likely cause", cause(model)));
+        parts.getChildren().add(part("Likely cause", LikelyCause.of(model)));
         if (!model.evidence().isEmpty()) {
             parts.getChildren().add(part("AWS says", WhyLines.evidence(model.evidence())));
         }
@@ -180,7 +194,7 @@ public final class WhyCard extends VBox {
         copy.getStyleClass().remove("flat");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.copies(() -> details);
-        var head = new HBox(new StatusGlyph(18, model.state()), names, copy);
+        var head = new HBox(new StatusGlyph(18, model.state()), names, leave, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("why-head");
         return head;
@@ -213,40 +227,6 @@ public final class WhyCard extends VBox {
         link.setTooltip(new Tooltip(sources.words(source)));
         link.setAccessibleText(sources.words(source));
         return link;
-    }
-
-    private static Node cause(WhyModel model) {
-        var box = new VBox(Prose.line(model.cause().isEmpty() ? NONE : model.cause()));
-        box.getStyleClass().add("why-cause");
-        var field = model.field();
-        if (field != null) {
-            box.getChildren().add(difference(field));
-        }
-        return box;
-    }
-
-    private static Node difference(Why.Field field) {
-        var row = new OneLine(
-                pair(Labels.of(field.name(), "small", "mono")),
-                pair(Labels.of("expected", "small", "muted"),
-                        Labels.of(field.expected(), "small", "mono", "strong", "difference-expected")),
-                pair(Labels.of("found", "small", "muted"),
-                        Labels.of(field.found(), "small", "mono", "strong", "difference-found")),
-                new StatusBadge(State.DIFFERS, "Differs"));
-        row.getStyleClass().add("why-field");
-        row.setRowValignment(VPos.CENTER);
-        row.setMaxWidth(USE_PREF_SIZE);
-        row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(field.name() + ", expected " + field.expected() + ", found " + field.found());
-        return row;
-    }
-
-    /** What stays together where the line is too long for the card. */
-    private static Node pair(Label... labels) {
-        var pair = new HBox(labels);
-        pair.getStyleClass().add("why-pair");
-        pair.setAlignment(Pos.CENTER_LEFT);
-        return pair;
     }
 
     private static Node part(String title, Node content) {

@@ -43,6 +43,7 @@ final class PushSwitch extends VBox {
         tip.setMaxWidth(420);
         Tooltip.install(holder, tip);
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         doIt = Buttons.small("Turn on push", "", this::turn);
         doIt.getStyleClass().add("accent");
         var buttons = new HBox(doIt, Buttons.small("Leave it", "", this::fold));

@@ -39,7 +39,7 @@ class ActsModelTest {
 
         assertThat(act(model, Act.Kind.STOP_EXECUTION).blocked()).contains("No execution is running.");
         assertThat(act(model, Act.Kind.END_WAIT).blocked()).contains("The deployment does not wait.");
-        assertThat(act(model, Act.Kind.ROLL_BACK_STAGE).blocked()).contains("Choose the execution to go back to.");
+        assertThat(act(model, Act.Kind.ROLL_BACK_STAGE).blocked()).contains("No earlier execution succeeded in this stage.");
     }
 
     @Test

@@ -53,6 +53,14 @@ class GraphModelTest {
     }
 
     @Test
+    void theRoomThatAPictureAsksForIsItsOwnHeight() {
+        var small = GraphModel.of(Limits.pipeline(3, 1), NOW);
+
+        assertThat(GraphPlan.heightWithin(small, 1300)).isEqualTo(GraphPlan.of(small, 1300 / 200.0).height());
+        assertThat(GraphPlan.heightWithin(small, 300)).as("below each other").isGreaterThan(3 * 80);
+    }
+
+    @Test
     void aSmallPictureIsNotBlownUpAndALargeOneFits() {
         assertThat(Lens.fit(200, 100, 1000, 500).scale()).isEqualTo(1);
 

@@ -26,7 +26,7 @@ class RollingModelTest {
     @Test
     void theCircuitBreakerSaysHowFarItIsAndWhatItWillDo() {
         assertThat(RollingModel.of(service(true, true, Status.IN_PROGRESS, 2)).breaker())
-                .isEqualTo("Circuit breaker on: 2 of 3 failed tasks, then it goes back to the last one that was completed.");
+                .isEqualTo("Circuit breaker on: 2 tasks failed to start; at 3 it goes back to the last completed deployment.");
         assertThat(RollingModel.of(service(true, false, Status.FAILED, 3)).breakerState()).isEqualTo(State.WARNING);
         assertThat(RollingModel.of(service(false, false, Status.IN_PROGRESS, 9)).breaker()).contains("tried for ever");
     }
