@@ -1,7 +1,7 @@
 package companion.window;
 
 import companion.monitor.act.Act;
-import companion.monitor.remedy.Remedies;
+import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.watch.Release;
 import companion.monitor.why.Why;
 import java.util.Optional;
@@ -10,12 +10,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** What mends the cause that a watch tells; read once for each cause. */
 final class OfferedRemedy {
-    private final Remedies remedies;
+    private final Source remedies;
     private volatile @Nullable Found found;
+
+    /** Where remedies come from; it may wait. */
+    interface Source {
+        Optional<Act> of(Why why, ReleaseSnapshot release);
+    }
 
     private record Found(Why why, @Nullable Act act) {}
 
-    OfferedRemedy(Remedies remedies) {
+    OfferedRemedy(Source remedies) {
         this.remedies = remedies;
     }
 

@@ -52,7 +52,7 @@ final class ReleaseFeed implements LiveFeed, AutoCloseable {
         this.region = region;
         this.history = new ExecutionFeed(region.connection(), pipeline);
         this.steering = new Steering(workshop);
-        this.remedy = new OfferedRemedy(new Remedies(region.connection()));
+        this.remedy = new OfferedRemedy(new Remedies(region.connection())::of);
         this.pipeline = pipeline;
         this.watch = watching(pipeline);
     }
