@@ -4,6 +4,7 @@ import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Condition;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
@@ -87,6 +88,7 @@ final class ReleaseText {
                 + other(pipeline, stage, current));
         if (current) {
             stage.actions().forEach(action -> lines.add(action(action)));
+            stage.conditions().forEach(condition -> lines.add(condition(condition)));
         }
     }
 
@@ -96,6 +98,17 @@ final class ReleaseText {
         return !current || stage.executionId() == null || stage.executionId().equals(latest)
                 ? ""
                 : terminal.dim("  of execution " + stage.executionId());
+    }
+
+    private String condition(Condition condition) {
+        var mark = StatusMark.of(condition.status());
+        return "      " + mark.paint(terminal, mark.shape() + " " + condition.when().title()) + "  " + condition.words()
+                + terminal.dim(condition.rules().stream()
+                        .map(rule -> rule.failure() == null ? rule.summary() : rule.failure().message())
+                        .filter(said -> !said.isEmpty())
+                        .findFirst()
+                        .map(said -> "  " + Printable.of(said))
+                        .orElse(""));
     }
 
     private String action(ActionSnapshot action) {

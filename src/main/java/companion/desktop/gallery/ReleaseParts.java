@@ -6,8 +6,11 @@ import companion.monitor.snapshot.BuildSnapshot;
 import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Condition;
+import companion.monitor.snapshot.PipelineSnapshot.Condition.When;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
+import companion.monitor.snapshot.PipelineSnapshot.Rule;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.ReleaseSnapshot;
@@ -69,6 +72,29 @@ final class ReleaseParts {
                                 deploy == Status.FAILED ? stopped : null)),
                 List.of(new ExecutionSnapshot(
                         EXECUTION, status, "STANDARD", "CloudWatchEvent", "", span, COMMIT, "Updated Web App to v2")));
+    }
+
+    /** The build succeeded, and the condition for leaving its stage was not met; that for entering it was overridden. */
+    static PipelineSnapshot conditional() {
+        var built = pipeline(Status.SUCCEEDED, Status.NOT_STARTED, "12:02:06");
+        var build = built.stages().get(1);
+        var said = "Variable check failed: 'no' EQ 'yes'";
+        var conditions = List.of(
+                new Condition(
+                        When.BEFORE_ENTRY, Status.SKIPPED, "", at("12:01:07"),
+                        List.of(new Rule("office-hours", Status.FAILED, "Variable check failed: 'night' EQ 'day'", at("12:01:07"), null))),
+                new Condition(
+                        When.ON_SUCCESS, Status.FAILED, "", at("12:02:06"),
+                        List.of(new Rule("tests-passed", Status.FAILED, said, at("12:02:06"), null))));
+        var stages = new ArrayList<>(built.stages());
+        stages.set(1, new StageSnapshot(
+                build.name(), Status.FAILED, build.executionId(), build.inbound(), build.queue(), build.actions(), conditions));
+        var latest = built.executions().getFirst();
+        return new PipelineSnapshot(
+                built.name(), built.version(), built.type(), built.executionMode(), stages,
+                List.of(new ExecutionSnapshot(
+                        latest.id(), Status.FAILED, latest.type(), latest.triggerType(), latest.triggerDetail(),
+                        new Span(latest.span().start(), at("12:02:06")), latest.commitId(), latest.commitMessage())));
     }
 
     private static StageSnapshot stage(

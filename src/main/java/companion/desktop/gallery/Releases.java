@@ -159,6 +159,21 @@ public final class Releases {
                 FRESH);
     }
 
+    /** The build succeeded, but a condition of its stage was not met. */
+    public static ScriptedRelease conditional() {
+        return new ScriptedRelease(
+                release(
+                        "12:02:20", ReleaseParts.conditional(), build(Status.SUCCEEDED), null, List.of(blue(100, 100)),
+                        visits(0, 60),
+                        timeline(
+                                track(
+                                        Row.PIPELINE, done("Source", "12:01:02", "12:01:06"),
+                                        bar("Build", Look.FAILED, "12:01:07", "12:02:06")),
+                                track(Row.LISTENER, bar("Blue 100 %", Look.BLUE, "12:01:02", null))),
+                        12),
+                FRESH);
+    }
+
     /** Blue is gone, and Green serves alone. */
     public static ScriptedRelease finished() {
         return new ScriptedRelease(

@@ -166,6 +166,7 @@ final class Scenes {
                 Motif.of("waiting-call", Releases::waiting, Sets::released, call),
                 Motif.of("finished", Releases::finished),
                 Motif.of("failed", Releases::failed),
+                Motif.of("condition", Releases::conditional),
                 Motif.of("rewound", Scenes::withPast, Sets::released, key(",")),
                 Motif.of("rewound-start", Scenes::withPast, Sets::released, key(",").andThen(key(","))),
                 Motif.of("find", Releases::waiting, Sets::released, Scenes::find),

@@ -50,6 +50,7 @@ record LiveModel(
      * @param target what the link copies or opens; null for none
      * @param progress 0 to 1, or negative for none
      * @param open whether the transition into the stage is enabled
+     * @param conditions those of the stage that were looked at
      * @param held a chip before the stage for the execution that waits; empty if none
      */
     record StageItem(
@@ -64,7 +65,18 @@ record LiveModel(
             double progress,
             boolean open,
             String held,
-            String spoken) {}
+            List<ConditionItem> conditions,
+            String spoken) {
+        StageItem {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * @param words {@code Entry condition failed}
+     * @param rules what its rules say, a line each
+     */
+    record ConditionItem(State state, String words, String rules) {}
 
     /**
      * What a link leads to.

@@ -1,7 +1,9 @@
 package companion.desktop.live;
 
 import companion.desktop.component.Labels;
+import companion.desktop.component.Repeated;
 import companion.desktop.component.RowButton;
+import companion.desktop.live.LiveModel.ConditionItem;
 import companion.desktop.live.LiveModel.StageItem;
 import companion.desktop.live.LiveModel.Target;
 import companion.desktop.status.State;
@@ -36,6 +38,8 @@ final class StageCard extends StackPane {
     private final Label source = Labels.of("", "small", "muted");
     private final Hyperlink link = new Hyperlink();
     private final Tooltip linkTip = new Tooltip();
+    private final VBox conditions = new VBox();
+    private final Repeated<ConditionItem, Label> conditionLabels = new Repeated<>(StageCard::condition, StageCard::show);
     private final Progress progress = new Progress();
     private @Nullable Target target;
 
@@ -60,7 +64,8 @@ final class StageCard extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         var foot = new HBox(source, RowButton.gap(), link);
         foot.setAlignment(Pos.CENTER_LEFT);
-        var lines = new VBox(head, foot);
+        conditions.getStyleClass().add("stage-conditions");
+        var lines = new VBox(head, foot, conditions);
         lines.getStyleClass().add("stage-lines");
         getChildren().addAll(lines, progress);
         setAlignment(progress, Pos.BOTTOM_LEFT);
@@ -90,11 +95,26 @@ final class StageCard extends StackPane {
             linkTip.setText(does);
             link.setAccessibleText(does);
         }
+        conditionLabels.show(item.conditions(), conditions);
+        shown(conditions, !item.conditions().isEmpty());
         progress.show(item.progress());
         pseudoClassStateChanged(RUNNING, item.state() == State.RUNNING);
         pseudoClassStateChanged(FAILED, item.state() == State.FAILED);
         setAccessibleText(item.spoken());
         fit();
+    }
+
+    private static Label condition() {
+        var label = Labels.of("", "small", "muted");
+        label.setGraphic(new StatusGlyph(12));
+        label.setTooltip(new Tooltip());
+        return label;
+    }
+
+    private static void show(Label label, ConditionItem item) {
+        ((StatusGlyph) label.getGraphic()).setState(item.state());
+        label.setText(item.words());
+        label.getTooltip().setText(item.rules().isEmpty() ? item.words() : item.rules());
     }
 
     private static void shown(Region node, boolean shown) {

@@ -1,5 +1,6 @@
 package companion.desktop.live;
 
+import companion.desktop.live.LiveModel.ConditionItem;
 import companion.desktop.live.LiveModel.StageItem;
 import companion.desktop.live.LiveModel.Target;
 import companion.desktop.status.State;
@@ -7,6 +8,7 @@ import companion.desktop.text.Format;
 import companion.monitor.snapshot.BuildSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Rule;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.Status;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the stage cards of a pipeline. */
@@ -51,7 +54,7 @@ final class StageItems {
         var spoken = place + ", " + words.word().toLowerCase(Locale.ROOT)
                 + (took == null || !over ? "" : " after " + Format.spoken(took));
         var link = action(stage).map(action -> Providers.link(action, build)).orElse("");
-        return item(stage, words, took == null ? "" : Format.minutes(took), link, progress, spoken);
+        return item(stage, words, took == null ? "" : Format.minutes(took), link, progress, conditions(stage), spoken);
     }
 
     /** What an earlier execution left there says nothing about this one. */
@@ -59,11 +62,12 @@ final class StageItems {
         boolean over = pipeline.latest().map(latest -> latest.status().isOver()).orElse(true);
         var words = new Words(State.NOT_STARTED, over ? "Didn’t run" : "Not started");
         var link = action(stage).map(action -> Providers.link(action, null)).filter(text -> !text.isEmpty());
-        return item(stage, words, "", link.map(text -> "last: " + text).orElse(""), -1, place + ", " + words.word().toLowerCase(Locale.ROOT));
+        return item(stage, words, "", link.map(text -> "last: " + text).orElse(""), -1, List.of(), place + ", " + words.word().toLowerCase(Locale.ROOT));
     }
 
     private StageItem item(
-            StageSnapshot stage, Words words, String took, String link, double progress, String spoken) {
+            StageSnapshot stage, Words words, String took, String link, double progress, List<ConditionItem> conditions,
+            String spoken) {
         var action = action(stage).orElse(null);
         var expected = usual.get().get(stage.name());
         return new StageItem(
@@ -78,7 +82,23 @@ final class StageItems {
                 progress,
                 stage.inbound().enabled(),
                 stage.inboundExecutionId() == null ? "" : Words.start(stage.inboundExecutionId(), 8) + " waits",
-                stage.name() + ", " + spoken + (expected == null ? "" : ", usually " + Format.spoken(expected)));
+                conditions,
+                stage.name() + ", " + spoken + (expected == null ? "" : ", usually " + Format.spoken(expected))
+                        + conditions.stream().map(each -> ", " + each.words()).collect(Collectors.joining()));
+    }
+
+    private static List<ConditionItem> conditions(StageSnapshot stage) {
+        return stage.conditions().stream()
+                .map(condition -> new ConditionItem(
+                        Words.of(condition.status()).state(),
+                        condition.when().title() + " " + condition.words(),
+                        condition.rules().stream().map(StageItems::rule).collect(Collectors.joining("\n"))))
+                .toList();
+    }
+
+    private static String rule(Rule rule) {
+        var said = rule.failure() == null ? rule.summary() : rule.failure().message();
+        return rule.name() + ", " + Words.of(rule.status()).word().toLowerCase(Locale.ROOT) + (said.isEmpty() ? "" : ": " + said);
     }
 
     private static Optional<ActionSnapshot> action(StageSnapshot stage) {

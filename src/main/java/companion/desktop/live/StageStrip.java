@@ -26,6 +26,9 @@ import javafx.scene.layout.VBox;
  * the transition into the stage.
  */
 public final class StageStrip extends HBox {
+    /** Of all cards, since they stand in one line: one has a line more than usual. */
+    private static final PseudoClass CONDITIONS = PseudoClass.getPseudoClass("conditions");
+
     private final Repeated<StageItem, StageCard> cards = new Repeated<>(this::card, StageCard::show);
     private final Repeated<StageItem, Arrow> arrows = new Repeated<>(Arrow::new, Arrow::show);
     private IntConsumer transition = index -> {};
@@ -50,6 +53,7 @@ public final class StageStrip extends HBox {
     void show(List<StageItem> stages) {
         boolean grown = cards.show(stages);
         arrows.show(stages.stream().skip(1).toList());
+        pseudoClassStateChanged(CONDITIONS, stages.stream().anyMatch(stage -> !stage.conditions().isEmpty()));
         if (grown) {
             var nodes = new ArrayList<Node>();
             for (int i = 0; i < stages.size(); i++) {

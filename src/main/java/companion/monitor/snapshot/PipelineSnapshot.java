@@ -117,9 +117,31 @@ public record PipelineSnapshot(
         }
 
         public enum When {
-            BEFORE_ENTRY,
-            ON_SUCCESS,
-            ON_FAILURE
+            BEFORE_ENTRY("Entry condition"),
+            ON_SUCCESS("Success condition"),
+            ON_FAILURE("Failure condition");
+
+            private final String title;
+
+            When(String title) {
+                this.title = title;
+            }
+
+            /** As AWS's console calls it. */
+            public String title() {
+                return title;
+            }
+        }
+
+        /** How it stands, in CodePipeline's words: one that was let pass is overridden, not skipped. */
+        public String words() {
+            return switch (status) {
+                case SUCCEEDED -> "succeeded";
+                case FAILED -> "failed";
+                case SKIPPED -> "overridden";
+                case STOPPED -> "cancelled";
+                case NOT_STARTED, IN_PROGRESS, WAITING, SUPERSEDED, UNKNOWN -> "in progress";
+            };
         }
     }
 

@@ -4,6 +4,7 @@ import companion.monitor.snapshot.PipelineSnapshot.Condition;
 import companion.monitor.snapshot.PipelineSnapshot.Rule;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.Status;
+import companion.monitor.why.Why.Cause;
 import companion.monitor.why.Why.Evidence;
 import companion.monitor.why.Why.Failed;
 import companion.monitor.why.Why.Step;
@@ -48,7 +49,7 @@ final class ConditionWhy {
                 rule.map(each -> new Failed("rule " + each.name(), each.failure() == null ? "failed" : each.failure().code()))
                         .orElse(null),
                 List.of(),
-                finding.map(Finding::cause).orElse(null),
+                finding.map(Finding::cause).or(() -> cause(stage, condition)).orElse(null),
                 next(finding, stage, condition),
                 Evidences.oldestFirst(evidence),
                 stage.actions().stream().allMatch(action -> action.status() == Status.SUCCEEDED)
@@ -56,14 +57,34 @@ final class ConditionWhy {
                         : List.of());
     }
 
+    /** A rule that could be evaluated says itself what it found; where it could not, its error has to be looked into. */
+    private static Optional<Cause> cause(StageSnapshot stage, Condition condition) {
+        return condition.rules().stream()
+                .filter(rule -> rule.status() == Status.FAILED && rule.failure() == null && !rule.summary().isEmpty())
+                .findFirst()
+                .map(rule -> new Cause(
+                        "The rule `" + rule.name() + "` was not passed. It says: " + ended(rule.summary()) + switch (condition.when()) {
+                            case BEFORE_ENTRY -> " No action of " + stage.name() + " has run.";
+                            case ON_SUCCESS -> " The actions of " + stage.name() + " did their work before it was looked at.";
+                            case ON_FAILURE -> "";
+                        },
+                        null));
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
     /** What the rules looked at stays as it is in a retry of the same execution; that of a failure cannot be overridden. */
     private static List<Step> next(Optional<Finding> finding, StageSnapshot stage, Condition condition) {
-        var steps = new ArrayList<>(Evidences.next(finding, stage, true));
+        var steps = new ArrayList<>(finding.map(Finding::next).orElse(List.of()));
         if (condition.when() != Condition.When.ON_FAILURE) {
             steps.addFirst(Finding.step(
                     "Start an execution that meets the condition, or override it: the stage goes on as if it had been met",
                     "OverrideStageCondition"));
         }
+        steps.add(Finding.step(
+                "Retry stage " + stage.name() + ", same commit; its conditions are looked at again", "RetryStageExecution"));
         return steps;
     }
 }

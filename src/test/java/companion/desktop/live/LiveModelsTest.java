@@ -120,6 +120,17 @@ class LiveModelsTest {
     }
 
     @Test
+    void aStageTellsItsConditionsAndWhatTheirRulesSaid() {
+        var build = stage(model(Releases.conditional()), "Build");
+
+        assertThat(build.conditions()).extracting(LiveModel.ConditionItem::words)
+                .containsExactly("Entry condition overridden", "Success condition failed");
+        assertThat(build.conditions().getLast().rules()).isEqualTo("tests-passed, failed: Variable check failed: 'no' EQ 'yes'");
+        assertThat(build.spoken()).endsWith(", Entry condition overridden, Success condition failed");
+        assertThat(stage(model(Releases.failed()), "Build").conditions()).isEmpty();
+    }
+
+    @Test
     void aReleaseThatIsOverIsNotDrawnSmallerAsTimeGoesOn() {
         var feed = Releases.finished();
         var models = models(feed);

@@ -227,6 +227,7 @@ class DeployWhyTest {
         var why = ConditionWhy.of(failed).orElseThrow();
         assertThat(why.headline()).isEqualTo("A condition for leaving stage Deploy was not met");
         assertThat(why.failed().what()).isEqualTo("rule Latency");
+        assertThat(why.cause().text()).startsWith("The rule `Latency` was not passed. It says: Alarm is in ALARM. The actions of");
         assertThat(why.ruledOut()).containsExactly("The stage's actions succeeded");
     }
 
