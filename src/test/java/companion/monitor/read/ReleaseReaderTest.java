@@ -1,6 +1,7 @@
 package companion.monitor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
@@ -289,5 +290,22 @@ class ReleaseReaderTest {
         assertThat(snapshot.rolling()).isNull();
         assertThat(aws.asked()).doesNotContain("DescribeServices");
         assertThat(snapshot.pipeline().stages().getFirst().actions().getFirst().about()).isEqualTo("web in eu-west-1");
+    }
+
+    @Test
+    void anAnswerThatCannotBeMadeSenseOfLeavesAllOtherPartsReadable() {
+        aws.on("DescribeServices", SERVICE.formatted("1").replace("taskDefinition", "other"));
+        var snapshot = reader.read("P");
+        assertThat(snapshot.unread()).extracting(Unread::part, Unread::code).containsExactly(tuple("Service", "UnexpectedAnswer"));
+        assertThat(snapshot.pipeline().stages()).isNotEmpty();
+        aws.on("DescribeServices", SERVICE.formatted("2"));
+        assertThat(reader.read("P").unread()).isEmpty();
+    }
+
+    @Test
+    void aTaskWhoseInterfaceHasNoAddressYetIsReadAllTheSame() {
+        aws.on("DescribeTasks", "{\"failures\": [], \"tasks\": ["
+                + TASK.formatted("a1", "PENDING", "RUNNING", 1, 1, "", 4).replace("\"value\"", "\"other\"") + "]}");
+        assertThat(reader.read("P").unread()).isEmpty();
     }
 }
