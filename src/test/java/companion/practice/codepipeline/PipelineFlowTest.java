@@ -37,6 +37,22 @@ class PipelineFlowTest {
     }
 
     @Test
+    void aSourceActionIsKnownOutsideByItsRevision() {
+        var id = bench.create(PipelineBench.pipeline(ExecutionMode.SUPERSEDED, "Approve"));
+        bench.pass(10);
+        var state = bench.stage("Source").actionStates().getFirst();
+        assertThat(state.latestExecution().externalExecutionId()).isEqualTo(bench.head);
+        var result = bench.pipelines
+                .listActionExecutions(r -> r.pipelineName("P").filter(f -> f.pipelineExecutionId(id)))
+                .actionExecutionDetails()
+                .getLast()
+                .output()
+                .executionResult();
+        assertThat(result.externalExecutionId()).isEqualTo(bench.head);
+        assertThat(result.externalExecutionUrl()).isEqualTo(state.revisionUrl());
+    }
+
+    @Test
     void anApprovedStageSucceedsAndARejectedOneFailsItsExecution() {
         var first = bench.create(PipelineBench.pipeline(ExecutionMode.SUPERSEDED, "Approve"));
         bench.pass(10);
