@@ -89,7 +89,7 @@ final class WallRegion implements Watched, PipelineEntry.Told {
             var known = entries.get(name);
             if (known != null) {
                 known.entry.changed();
-            } else {
+            } else if (wanted.test(name)) {
                 changed = true;
             }
         }

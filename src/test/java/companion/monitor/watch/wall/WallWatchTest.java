@@ -175,6 +175,23 @@ class WallWatchTest {
     }
 
     @Test
+    void whatHappensInPipelinesThatAreNotWantedCostsNothing() {
+        bench.pipeline("checkout");
+        wall.close();
+        try (var one = new WallWatch(List.of(bench.region), "checkout"::equals, told::add)) {
+            one.start();
+            bench.run(MINUTE);
+            int asked = 0;
+            for (int event = 0; event < 60; event++) {
+                bench.region.tell(new CloudEvent(
+                        "" + event, "123456789012", "us-east-1", new CloudEvent.Subject.Pipeline("basket")));
+                asked += bench.run(Duration.ofMillis(500));
+            }
+            assertThat(asked).isLessThan(10);
+        }
+    }
+
+    @Test
     void aPlaceThatMayNotBeReadIsNamed() {
         bench.http.answer(operation -> operation.equals("ListPipelines")
                 ? ScriptedHttp.error(400, "AccessDeniedException", "User is not authorized to perform ListPipelines")
