@@ -73,7 +73,7 @@ public final class PipelineActs {
         var failed = pipeline == null
                 ? null
                 : pipeline.stages().stream()
-                        .filter(stage -> stage.status() == Status.FAILED)
+                        .filter(stage -> stage.status() == Status.FAILED || !all && hasFailedBeside(stage))
                         .findFirst()
                         .orElse(null);
         return failed == null
@@ -95,7 +95,8 @@ public final class PipelineActs {
         boolean all = mode == StageRetryMode.ALL_ACTIONS;
         var kind = all ? Kind.RETRY_STAGE_ALL_ACTIONS : Kind.RETRY_STAGE;
         var label = "Retry " + stage.name() + (all ? ", all actions" : "");
-        if (stage.status() != Status.FAILED) {
+        boolean beside = hasFailedBeside(stage);
+        if (stage.status() != Status.FAILED && !beside) {
             return Act.blocked(kind, label, "Stage " + stage.name() + " has not failed.");
         }
         if (all && stage.actions().stream().anyMatch(PipelineActs::isRunning)) {
@@ -110,6 +111,12 @@ public final class PipelineActs {
                         .pipelineExecutionId(stage.executionId())
                         .retryMode(mode)
                         .build());
+    }
+
+    /** An action that failed can be retried before its stage has, while others of it still run. */
+    private static boolean hasFailedBeside(StageSnapshot stage) {
+        return stage.status() == Status.IN_PROGRESS
+                && stage.actions().stream().anyMatch(action -> action.status() == Status.FAILED);
     }
 
     private static boolean isRunning(ActionSnapshot action) {

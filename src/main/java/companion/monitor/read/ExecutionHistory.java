@@ -75,7 +75,8 @@ public final class ExecutionHistory {
                         request -> request.pipelineName(pipeline).pipelineExecutionId(execution.id()))
                 .pipelineExecution()
                 .variables()
-                .forEach(variable -> variables.put("variables." + variable.name(), variable.resolvedValue()));
+                .forEach(variable -> variables.put(
+                        "variables." + variable.name(), StageReading.said(variable.resolvedValue())));
         return RunReading.run(execution, details, variables);
     }
 }

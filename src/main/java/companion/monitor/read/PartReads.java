@@ -18,6 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** The parts of one read: which were asked for, when they were read, and which could not be. */
 final class PartReads {
+    private static final System.Logger LOG = System.getLogger(PartReads.class.getName());
+
     private final Set<Part> asked;
     private final InstantSource clock;
     private final List<Unread> unread;
@@ -41,7 +43,7 @@ final class PartReads {
             var now = read.get();
             readAt.put(part, clock.instant());
             return same(before, now);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             failed(part, e);
             return before;
         }
@@ -59,7 +61,7 @@ final class PartReads {
     <T> T tryRead(Part part, T before, Supplier<T> read) {
         try {
             return read.get();
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             failed(part, e);
             return before;
         }
@@ -78,9 +80,17 @@ final class PartReads {
         return Objects.equals(before, now) ? before : now;
     }
 
-    private void failed(Part part, SdkException e) {
+    /** What AWS leaves out or adds in one part must not keep all others from being read. */
+    private void failed(Part part, RuntimeException e) {
+        boolean told = e instanceof SdkException;
+        if (!told) {
+            LOG.log(System.Logger.Level.WARNING, "Part " + part.title() + " cannot be made sense of", e);
+        }
         if (unread.stream().noneMatch(each -> each.part().equals(part.title()))) {
-            unread.add(new Unread(part.title(), AwsErrors.code(e), AwsErrors.message(e)));
+            unread.add(
+                    told
+                            ? new Unread(part.title(), AwsErrors.code(e), AwsErrors.message(e))
+                            : new Unread(part.title(), "UnexpectedAnswer", "AWS's answer is not as this version expects it."));
         }
     }
 }

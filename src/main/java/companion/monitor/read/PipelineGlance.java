@@ -4,6 +4,7 @@ import companion.aws.AwsErrors;
 import companion.aws.Connection;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
+import companion.monitor.snapshot.Status;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +17,14 @@ import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateRespon
 
 /**
  * Reads of a pipeline what a monitor wall shows, with as few requests as that takes: its state each time (1), its latest
- * executions when the state shows that they changed (1; each time where they run in parallel), and once per execution whether what it deployed was rolled back (1 for
+ * executions when the state shows that they changed (1; each time where they run in parallel), and once per execution (a few times for one that failed) whether what it deployed was rolled back (1 for
  * each CodeDeploy action). Used by one thread at a time.
  */
 public final class PipelineGlance {
     /** Enough to tell how long an execution usually takes. */
     private static final int EXECUTIONS = 12;
+
+    private static final int CHECKS = 3;
 
     private static final Pattern DEPLOYMENT = Pattern.compile("d-[A-Z0-9]{9}");
 
@@ -30,7 +33,9 @@ public final class PipelineGlance {
     private boolean parallel;
     private @Nullable String listedAt;
     private List<ExecutionSnapshot> executions = List.of();
+    private @Nullable String last;
     private @Nullable String checked;
+    private int checks;
     private @Nullable RolledBack rolledBack;
 
     /**
@@ -118,15 +123,23 @@ public final class PipelineGlance {
         if (latest.isEmpty()) {
             rolledBack = null;
             checked = null;
+            checks = 0;
             return;
         }
         var id = latest.get().id();
+        if (!id.equals(last)) {
+            last = id;
+            checks = 0;
+        }
         if (id.equals(checked)) {
             return;
         }
         try {
             rolledBack = rolledBack(id, stages);
-            checked = id;
+            // Which deployment rolls one back that failed is known only some time later.
+            checks++;
+            boolean open = rolledBack == null && latest.get().status() == Status.FAILED && checks < CHECKS;
+            checked = open ? null : id;
         } catch (AwsServiceException e) {
             // It deploys to another account or Region, or may not be looked at: that says nothing against the pipeline.
             rolledBack = null;

@@ -4,6 +4,7 @@ import companion.aws.Connection;
 import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
+import companion.monitor.snapshot.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -68,7 +69,7 @@ public final class ReleaseReader {
         var build = reads.read(Part.BUILD, last.build(), () -> buildspecs.with(
                 builds.read(externalId(pipelineName, pipeline, Focus.BUILDS)), pipeline));
         reads.run(Part.DEPLOYMENT, () -> readDeployment(pipelineName, pipeline));
-        reads.run(Part.SERVICE, () -> readService(place(pipelineName, pipeline)));
+        reads.run(Part.SERVICE, () -> readService(place(pipelineName, pipeline), pipeline));
         reads.run(Part.HEALTH, () -> readHealth(place(pipelineName, pipeline)));
         joined = reads.tryRead(Part.SERVICE, joined, () -> ServiceReading.of(
                 service, deployment.with(rollback), health, images, joined));
@@ -96,13 +97,22 @@ public final class ReleaseReader {
         rollback = rollbacks.read(by);
     }
 
-    private void readService(@Nullable ServicePlace place) {
+    private static boolean hasFailed(@Nullable PipelineSnapshot pipeline) {
+        return pipeline != null
+                && pipeline.stages().stream()
+                        .filter(pipeline::isCurrent)
+                        .flatMap(stage -> stage.actions().stream())
+                        .anyMatch(action ->
+                                action.status() == Status.FAILED && Focus.DEPLOYS.contains(action.provider()));
+    }
+
+    private void readService(@Nullable ServicePlace place, @Nullable PipelineSnapshot pipeline) {
         if (place == null) {
             service = null;
             return;
         }
         try {
-            service = services.read(place);
+            service = services.read(place, hasFailed(pipeline));
         } catch (ClusterNotFoundException e) {
             places.forget();
             throw e;

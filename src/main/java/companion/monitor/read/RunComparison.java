@@ -1,5 +1,6 @@
 package companion.monitor.read;
 
+import companion.aws.AwsErrors;
 import companion.aws.Connection;
 import companion.aws.RequestJson;
 import companion.monitor.snapshot.Comparison;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ecs.model.Attribute;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -72,6 +74,18 @@ public final class RunComparison {
     }
 
     private Optional<TaskDefinition> definition(ActionRun action) {
+        try {
+            return deployedBy(action);
+        } catch (AwsServiceException e) {
+            // It is deleted, or in another account or Region: the rest is still worth comparing.
+            if (AwsErrors.isFinal(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<TaskDefinition> deployedBy(ActionRun action) {
         return switch (action.provider()) {
             case ServicePlaces.BLUE_GREEN ->
                 Optional.ofNullable(action.externalId()).flatMap(this::deployed).map(this::described);

@@ -57,8 +57,11 @@ final class ServiceReader {
         this.connection = connection;
     }
 
-    /** @return null if there is no such service */
-    @Nullable Reading read(ServicePlace at) {
+    /**
+     * @param failed whether what was deployed to it last failed, so that it matters which tasks stopped
+     * @return null if there is no such service
+     */
+    @Nullable Reading read(ServicePlace at, boolean failed) {
         var service = connection.ecs()
                 .describeServices(request -> request.cluster(at.cluster()).services(at.service()))
                 .services()
@@ -69,10 +72,10 @@ final class ServiceReader {
         if (service == null) {
             return null;
         }
-        var mark = mark(service);
+        var mark = mark(service) + failed;
         if (!at.equals(place) || !mark.equals(listedAt)) {
             running = describe(at, list(at, DesiredStatus.RUNNING));
-            stopped = isTroubled(service) ? describe(at, list(at, DesiredStatus.STOPPED)) : List.of();
+            stopped = failed || isTroubled(service) ? describe(at, list(at, DesiredStatus.STOPPED)) : List.of();
             place = at;
             listedAt = mark;
         } else if (running.stream().anyMatch(ServiceReader::isMoving)) {

@@ -78,8 +78,9 @@ final class TaskReading {
     private static String ip(Task task) {
         return task.attachments().stream()
                 .flatMap(attachment -> attachment.details().stream())
-                .filter(detail -> detail.name().equals("privateIPv4Address"))
+                .filter(detail -> "privateIPv4Address".equals(detail.name()))
                 .map(KeyValuePair::value)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
     }

@@ -36,6 +36,11 @@ public final class Log extends AbstractList<Log.Line> implements RandomAccess {
         return more.isEmpty() ? this : lines.append(this, more.toArray(Line[]::new));
     }
 
+    /** Whether both are of the same lines, one maybe longer. */
+    public boolean sharesWith(Log other) {
+        return lines == other.lines;
+    }
+
     /** This log as it stood when it had so many lines. */
     public Log first(int length) {
         return length >= size ? this : new Log(lines, array, Math.max(0, length));

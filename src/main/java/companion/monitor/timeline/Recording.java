@@ -20,20 +20,29 @@ public final class Recording {
     private static final int VISITS = 36_000;
     private static final int EXECUTIONS = 50;
 
+    /** Of all logs together; those of the oldest builds are let go first. */
+    private static final int LINES = 250_000;
+
     private final int limit;
+    private final int most;
     private final List<Kept> moments = new ArrayList<>();
+    private final List<Log> logs = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final SequencedMap<String, Timeline> timelines = new LinkedHashMap<>();
     private Story story = Story.EMPTY;
     private int droppedBefore;
 
     /** @param changed whether something happened in it */
-    private record Kept(ReleaseSnapshot snapshot, Log log, boolean changed) {}
+    private record Kept(ReleaseSnapshot snapshot, Log log, boolean changed) {
+        private Kept without(Log gone) {
+            return log.sharesWith(gone) ? new Kept(snapshot, Log.EMPTY, changed) : this;
+        }
+    }
 
     /**
      * The state at one moment.
      *
-     * @param log as long as it was then
+     * @param log as long as it was then; empty where so many lines came since that it was let go
      * @param visits the last ones until then, oldest first
      * @param dropped how many visitors had been dropped by then
      * @param timeline as it had come
@@ -47,12 +56,16 @@ public final class Recording {
     }
 
     public Recording() {
-        this(MOMENTS);
+        this(MOMENTS, LINES);
     }
 
-    /** @param limit how many moments are kept at most */
-    Recording(int limit) {
+    /**
+     * @param limit how many moments are kept at most
+     * @param most how many lines of logs are kept at most, besides the newest log
+     */
+    Recording(int limit, int most) {
         this.limit = limit;
+        this.most = most;
     }
 
     /**
@@ -73,10 +86,23 @@ public final class Recording {
             timelines.pollFirstEntry();
         }
         moments.add(new Kept(snapshot, log, !changes.isEmpty() || last == null));
+        keep(log);
         if (moments.size() > limit) {
             thin();
         }
         return changes;
+    }
+
+    private void keep(Log log) {
+        if (log.isEmpty()) {
+            return;
+        }
+        logs.removeIf(log::sharesWith);
+        logs.add(log);
+        while (logs.size() > 1 && logs.stream().mapToInt(Log::size).sum() > most) {
+            var gone = logs.removeFirst();
+            moments.replaceAll(kept -> kept.without(gone));
+        }
     }
 
     public synchronized void add(Visit visit) {

@@ -13,8 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** When each part of a release was last asked for, and which are known to have changed since. */
 final class PartTurns {
+    /** Throttling has passed by then, or what refuses to be read will go on to. */
+    private static final int ATTEMPTS = 5;
+
     private final Map<Part, Instant> tried = new EnumMap<>(Part.class);
     private final Set<Part> changed = ConcurrentHashMap.newKeySet();
+    private final Set<Part> taken = EnumSet.noneOf(Part.class);
+    private final Map<Part, Integer> attempts = new EnumMap<>(Part.class);
     private final Duration gap;
 
     /** @param gap between two reads of the same part, however much happens */
@@ -47,13 +52,27 @@ final class PartTurns {
                 : turn.due().isBefore(other.due());
     }
 
+    /** Which of the parts that were taken could not be read: of these, what had changed is still to be read. */
+    void read(Set<Part> unread) {
+        for (var part : taken) {
+            if (unread.contains(part) && attempts.merge(part, 1, Integer::sum) <= ATTEMPTS) {
+                changed.add(part);
+            } else {
+                attempts.remove(part);
+            }
+        }
+        taken.clear();
+    }
+
     /** The parts that are due now, which from now on are not. */
     Set<Part> take(ReleaseRhythm rhythm, Instant now) {
         var due = EnumSet.noneOf(Part.class);
         for (var part : Part.values()) {
             if (!turn(part, rhythm, Turn.Urgency.ACTIVE, now).due().isAfter(now)) {
                 due.add(part);
-                changed.remove(part);
+                if (changed.remove(part)) {
+                    taken.add(part);
+                }
                 tried.put(part, now);
             }
         }

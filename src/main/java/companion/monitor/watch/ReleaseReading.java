@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a release, each when it is worth it. */
@@ -122,6 +123,9 @@ final class ReleaseReading implements Watched {
                 && unread.stream().noneMatch(each -> each.part().equals(Part.PIPELINE.title()))) {
             readAt = region.steady().instant();
         }
+        turns.read(parts.stream()
+                .filter(part -> unread.stream().anyMatch(each -> each.part().equals(part.title())))
+                .collect(Collectors.toSet()));
         last = snapshot;
         turns.changed(ReleaseRhythm.touched(before, snapshot));
         listener.accept(snapshot);

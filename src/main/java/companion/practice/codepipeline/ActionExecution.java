@@ -47,6 +47,15 @@ final class ActionExecution {
         return run.declaration().actionTypeId().category() == ActionCategory.APPROVAL;
     }
 
+    /** What it is called where it is done: a build, a deployment; for a source, the revision. */
+    @Nullable String outsideId() {
+        return externalId != null || revision == null ? externalId : revision.id();
+    }
+
+    @Nullable String outsideUrl() {
+        return externalId != null || revision == null ? externalUrl : revision.url();
+    }
+
     void end(ActionExecutionStatus next, Instant at) {
         status = next;
         updated = at;

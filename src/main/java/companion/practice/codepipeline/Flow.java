@@ -67,6 +67,21 @@ final class Flow {
         open(pipeline, execution, execution.stages.get(stage));
     }
 
+    /** Runs the actions of a stage again that failed, while others of it still run. */
+    void retryBeside(PipelineRecord pipeline, Execution execution, StageRun run) {
+        var failed = execution.stageDeclaration(run.name).actions().stream()
+                .filter(action -> run.latest.containsKey(action.name())
+                        && run.latest.get(action.name()).status == ActionExecutionStatus.FAILED)
+                .toList();
+        run.retried = world.now();
+        execution.attempt++;
+        events.stage(execution, run.name, "RESUMED");
+        for (var action : failed) {
+            actions.start(execution, run, action, () -> advance(pipeline, execution, run.name));
+        }
+        advance(pipeline, execution, run.name);
+    }
+
     /** Goes on with a stage that failed by a condition, as if that had been met. */
     void override(PipelineRecord pipeline, Execution execution, StageRun run, ConditionRun condition) {
         condition.override(world.now());

@@ -88,11 +88,8 @@ final class PipelineEvents {
 
     private static void putResult(ObjectNode detail, ActionExecution action) {
         var result = JsonNodeFactory.instance.objectNode();
-        var revision = action.revision;
-        if (action.externalId != null) {
-            result.put("external-execution-url", action.externalUrl).put("external-execution-id", action.externalId);
-        } else if (revision != null) {
-            result.put("external-execution-url", revision.url()).put("external-execution-id", revision.id());
+        if (action.outsideId() != null) {
+            result.put("external-execution-url", action.outsideUrl()).put("external-execution-id", action.outsideId());
         }
         var summary = action.error != null ? action.error.message() : action.summary;
         if (summary != null) {

@@ -121,8 +121,8 @@ final class PipelineViews {
                         .lastStatusChange(latest.updated)
                         .lastUpdatedBy(latest.isApproval() ? latest.updatedBy : null)
                         .token(latest.isApproval() && latest.isRunning() ? latest.run.token() : null)
-                        .externalExecutionId(latest.externalId)
-                        .externalExecutionUrl(latest.externalUrl)
+                        .externalExecutionId(latest.outsideId())
+                        .externalExecutionUrl(latest.outsideUrl())
                         .errorDetails(latest.error)
                         .build())
                 .build();
@@ -207,9 +207,9 @@ final class PipelineViews {
                                 action.status == ActionExecutionStatus.SUCCEEDED
                                         ? artifacts(action.run.outputs())
                                         : List.of())
-                        .executionResult(result -> result.externalExecutionId(action.externalId)
+                        .executionResult(result -> result.externalExecutionId(action.outsideId())
                                 .externalExecutionSummary(action.summary)
-                                .externalExecutionUrl(action.externalUrl)
+                                .externalExecutionUrl(action.outsideUrl())
                                 .errorDetails(action.error))
                         .outputVariables(action.variables))
                 .build();

@@ -44,6 +44,11 @@ final class StageRun {
         return latest.values().stream().anyMatch(action -> action.status == wanted);
     }
 
+    /** Whether an action has failed while another one still runs. */
+    boolean hasFailedBeside() {
+        return status == StageExecutionStatus.IN_PROGRESS && isRunning() && has(ActionExecutionStatus.FAILED);
+    }
+
     /** The actions to start next: of those not done yet, all with the lowest run order. */
     List<ActionDeclaration> next(StageDeclaration declaration) {
         var open = declaration.actions().stream()

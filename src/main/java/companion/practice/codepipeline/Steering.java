@@ -118,6 +118,10 @@ final class Steering {
                     + ". The stage cannot be retried.");
         }
         boolean allActions = request.retryMode() == StageRetryMode.ALL_ACTIONS;
+        if (!allActions && run != null && execution.isActive() && !execution.isStopping() && run.hasFailedBeside()) {
+            flow.retryBeside(pipeline, execution, run);
+            return execution.id;
+        }
         if (run == null
                 || execution.isActive()
                 || run.status == StageExecutionStatus.IN_PROGRESS

@@ -69,7 +69,7 @@ class PipelineActsTest {
         var beside = new ActionSnapshot(
                 "Lint", 1, "Test", "CodeBuild", "", Status.IN_PROGRESS, span(2, null), null, null, null, null, null, null);
         var stage = new StageSnapshot(
-                "Build", Status.FAILED, "e1", failed.inbound(), List.of(), List.of(failed.actions().getFirst(), beside), List.of());
+                "Build", Status.IN_PROGRESS, "e1", failed.inbound(), List.of(), List.of(failed.actions().getFirst(), beside), List.of());
         assertThat(PipelineActs.retryFailed(pipeline(), stage).blocked()).isEmpty();
         assertThat(PipelineActs.retryAll(pipeline(), stage).blocked()).hasValue("Another action of the stage still runs.");
     }

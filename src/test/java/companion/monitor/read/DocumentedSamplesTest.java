@@ -175,7 +175,7 @@ class DocumentedSamplesTest {
                 .on("DescribeTasks", Documented.json("describe-tasks"))
                 .on("DescribeTargetHealth", Documented.xml("describe-target-health-unhealthy").replace("i-0f76fade", "10.0.1.41"));
         var place = new ServicePlace("default", "my-http-service", List.of());
-        var tasks = new ServiceReader(aws.connection()).read(place).running();
+        var tasks = new ServiceReader(aws.connection()).read(place, false).running();
         aws.on("DescribeTargetGroups", "<TargetGroups/>");
         var health = new HealthReader(aws.connection()).read(place, Set.of(GROUP));
         assertThat(TaskReading.startedBy("ecs-svc/988401040018EXAMPLE", tasks, Set.of(GROUP), health))
@@ -235,7 +235,7 @@ class DocumentedSamplesTest {
         aws.on("DescribeServices", answer)
                 .on("ListTasks", "{\"taskArns\": []}")
                 .on("DescribeTaskDefinition", Documented.json("describe-task-definition"));
-        var reading = new ServiceReader(aws.connection()).read(new ServicePlace("default", "my-http-service", List.of()));
+        var reading = new ServiceReader(aws.connection()).read(new ServicePlace("default", "my-http-service", List.of()), false);
         return ServiceReading.of(
                 reading, DeploymentReader.Reading.NONE, HealthReader.Reading.NONE, new ImageReader(aws.connection()),
                 ServiceReading.NONE);

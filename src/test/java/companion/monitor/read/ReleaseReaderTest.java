@@ -1,6 +1,7 @@
 package companion.monitor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import companion.monitor.snapshot.Part;
 import companion.monitor.snapshot.PipelineSnapshot;
@@ -289,5 +290,41 @@ class ReleaseReaderTest {
         assertThat(snapshot.rolling()).isNull();
         assertThat(aws.asked()).doesNotContain("DescribeServices");
         assertThat(snapshot.pipeline().stages().getFirst().actions().getFirst().about()).isEqualTo("web in eu-west-1");
+    }
+
+    @Test
+    void anAnswerThatCannotBeMadeSenseOfLeavesAllOtherPartsReadable() {
+        aws.on("DescribeServices", SERVICE.formatted("1").replace("taskDefinition", "other"));
+        var snapshot = reader.read("P");
+        assertThat(snapshot.unread()).extracting(Unread::part, Unread::code).containsExactly(tuple("Service", "UnexpectedAnswer"));
+        assertThat(snapshot.pipeline().stages()).isNotEmpty();
+        aws.on("DescribeServices", SERVICE.formatted("2"));
+        assertThat(reader.read("P").unread()).isEmpty();
+    }
+
+    @Test
+    void aTaskWhoseInterfaceHasNoAddressYetIsReadAllTheSame() {
+        aws.on("DescribeTasks", "{\"failures\": [], \"tasks\": ["
+                + TASK.formatted("a1", "PENDING", "RUNNING", 1, 1, "", 4).replace("\"value\"", "\"other\"") + "]}");
+        assertThat(reader.read("P").unread()).isEmpty();
+    }
+
+    @Test
+    void whyTasksStoppedIsStillKnownWhenTheServiceIsWellAgainAfterADeploymentThatFailed() {
+        aws.on("DescribeServices", """
+                {"services": [{"status": "ACTIVE", "serviceName": "web", "desiredCount": 1, "runningCount": 1, "pendingCount": 0,
+                  "clusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/MyCluster",
+                  "deployments": [{"id": "ecs-svc/1", "status": "PRIMARY", "rolloutState": "COMPLETED", "desiredCount": 1,
+                    "runningCount": 1, "createdAt": 1466801808.595, "updatedAt": 1466801808.595,
+                    "taskDefinition": "arn:aws:ecs:us-east-1:123456789012:task-definition/myweb:1"}]}]}""");
+        assertThat(reader.read("P").stopped()).as("nothing failed").isEmpty();
+        aws.on("GetPipelineState", """
+                {"pipelineName": "P", "pipelineVersion": 1, "stageStates": [{"stageName": "Deploy",
+                  "latestExecution": {"pipelineExecutionId": "e1", "status": "Failed"},
+                  "actionStates": [{"actionName": "Roll", "latestExecution": {"actionExecutionId": "a1",
+                    "status": "Failed", "externalExecutionId": "ecs-svc/2"}}]}]}
+                """);
+        assertThat(reader.read("P").stopped()).extracting(task -> task.task().stop().code())
+                .containsExactly("EssentialContainerExited");
     }
 }

@@ -68,6 +68,15 @@ class RunComparisonTest {
         assertThat(changes.taskDefinition()).isEmpty();
     }
 
+    @Test
+    void aTaskDefinitionThatIsDeletedLeavesTheRestToCompare() {
+        aws.on("DescribeTaskDefinition", request -> request.contains("webapp:2")
+                ? "!{\"__type\":\"ClientException\",\"message\":\"Unable to describe task definition.\"}"
+                : "{\"taskDefinition\": {\"family\": \"webapp\", \"revision\": 3, \"containerDefinitions\": [{\"image\": \"repo/app:v3\"}]}}");
+        var changes = comparison.compare(run("e1", "4f2a91c", "d-1", 60), run("e2", "77aa001", "d-2", 60));
+        assertThat(changes.changes()).contains(new Change("Commit", "4f2a91c", "77aa001"), new Change("Image", "", "repo/app:v3"));
+    }
+
     private static ExecutionRun run(String id, String commit, String deployment, int seconds) {
         var deploy = new ActionRun(
                 "Deploy", "CodeDeployToECS", Status.SUCCEEDED, span(5, seconds), deployment, null, null, null, Map.of());

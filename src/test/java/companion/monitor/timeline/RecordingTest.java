@@ -16,6 +16,7 @@ import companion.monitor.snapshot.Visit;
 import companion.monitor.timeline.Timeline.Look;
 import companion.monitor.timeline.Timeline.Row;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class RecordingTest {
 
     @Test
     void quietMomentsAreLetGoFirstAndMemoryIsBounded() {
-        var small = new Recording(100);
+        var small = new Recording(100, 1_000);
         for (int second = 0; second < 1000; second++) {
             if (second == 300) {
                 scene.execution("e1", Status.IN_PROGRESS, span(300, null));
@@ -83,6 +84,22 @@ class RecordingTest {
         assertThat(small.at(t(999), 1).orElseThrow().snapshot().asOf()).isEqualTo(t(999));
         assertThat(small.at(t(300), 1).orElseThrow().snapshot().asOf()).as("something happened").isEqualTo(t(300));
         assertThat(small.at(t(299), 1).orElseThrow().snapshot().pipeline().latest()).isEmpty();
+    }
+
+    @Test
+    void theLogsOfTheOldestBuildsAreLetGoFirst() {
+        var small = new Recording(100, 1_000);
+        for (int build = 0; build < 5; build++) {
+            var lines = Log.EMPTY;
+            for (int line = 0; line < 400; line += 100) {
+                lines = lines.plus(Collections.nCopies(100, new Log.Line(t(0), "build " + build)));
+                small.add(scene.at(build * 10 + line / 100).snapshot(), lines, Timeline.EMPTY);
+            }
+        }
+        assertThat(small.at(t(43), 1).orElseThrow().log()).hasSize(400);
+        assertThat(small.at(t(31), 1).orElseThrow().log()).hasSize(200).allMatch(line -> line.text().equals("build 3"));
+        assertThat(small.at(t(13), 1).orElseThrow().log()).isEmpty();
+        assertThat(small.at(t(13), 1).orElseThrow().snapshot().asOf()).isEqualTo(t(13));
     }
 
     @Test

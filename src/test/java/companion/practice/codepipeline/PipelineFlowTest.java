@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.codepipeline.model.ActionCategory;
 import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.InvalidApprovalTokenException;
@@ -32,6 +34,22 @@ class PipelineFlowTest {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bench.bucket.values().iterator().next()))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("index.html");
         }
+    }
+
+    @Test
+    void aSourceActionIsKnownOutsideByItsRevision() {
+        var id = bench.create(PipelineBench.pipeline(ExecutionMode.SUPERSEDED, "Approve"));
+        bench.pass(10);
+        var state = bench.stage("Source").actionStates().getFirst();
+        assertThat(state.latestExecution().externalExecutionId()).isEqualTo(bench.head);
+        var result = bench.pipelines
+                .listActionExecutions(r -> r.pipelineName("P").filter(f -> f.pipelineExecutionId(id)))
+                .actionExecutionDetails()
+                .getLast()
+                .output()
+                .executionResult();
+        assertThat(result.externalExecutionId()).isEqualTo(bench.head);
+        assertThat(result.externalExecutionUrl()).isEqualTo(state.revisionUrl());
     }
 
     @Test
@@ -101,6 +119,35 @@ class PipelineFlowTest {
                 .listActionExecutions(r -> r.pipelineName("P").filter(f -> f.pipelineExecutionId(id)))
                 .actionExecutionDetails();
         assertThat(actions).extracting(a -> a.statusAsString()).containsExactly("Succeeded", "Failed", "Succeeded");
+    }
+
+    @Test
+    void anActionThatFailedIsRetriedWhileAnotherOfItsStageStillRuns() {
+        var approve = PipelineBench.action("Answer", ActionCategory.APPROVAL, "Manual", Map.of());
+        var id = bench.create(PipelineBench.pipeline(ExecutionMode.SUPERSEDED, "Last").toBuilder()
+                .stages(
+                        PipelineBench.stage("Source", PipelineBench.source("Source")),
+                        PipelineBench.stage("Approve", approve.build(), approve.name("Beside").build()))
+                .build());
+        bench.pass(10);
+        assertThatThrownBy(() -> retry("Approve", id)).isInstanceOf(StageNotRetryableException.class);
+        bench.answer("Approve", "Rejected");
+        var beside = bench.stage("Approve").actionStates().get(1).latestExecution();
+        assertThatThrownBy(() -> bench.pipelines.retryStageExecution(r -> r.pipelineName("P")
+                        .stageName("Approve")
+                        .pipelineExecutionId(id)
+                        .retryMode("ALL_ACTIONS")))
+                .isInstanceOf(StageNotRetryableException.class);
+        retry("Approve", id);
+        assertThat(bench.stage("Approve").actionStates().get(1).latestExecution()).isEqualTo(beside);
+        bench.answer("Approve", "Approved");
+        assertThat(bench.status(id)).isEqualTo("InProgress");
+        bench.pipelines.putApprovalResult(request -> request.pipelineName("P")
+                .stageName("Approve")
+                .actionName("Beside")
+                .token(beside.token())
+                .result(result -> result.status("Approved").summary("")));
+        assertThat(bench.status(id)).isEqualTo("Succeeded");
     }
 
     @Test

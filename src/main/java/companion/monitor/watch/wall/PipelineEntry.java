@@ -1,5 +1,6 @@
 package companion.monitor.watch.wall;
 
+import companion.aws.AwsErrors;
 import companion.monitor.read.PipelineGlance;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSummary;
@@ -105,6 +106,7 @@ final class PipelineEntry implements Watched {
     @Override
     public List<Unread> read(Instant now) {
         tried = now;
+        boolean known = changed;
         changed = false;
         try {
             var seen = glance.read();
@@ -116,6 +118,8 @@ final class PipelineEntry implements Watched {
             told.missing();
             return List.of();
         } catch (SdkException e) {
+            // What changed is still to be read, unless AWS refuses just that.
+            changed |= known && !AwsErrors.isFinal(e);
             var unread = Refusals.unread("Pipeline", e);
             tell(last == null
                     ? new PipelineSummary(key, region.clock().instant(), List.of(), null, null, null, unread)

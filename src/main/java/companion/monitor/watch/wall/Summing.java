@@ -20,16 +20,23 @@ final class Summing {
     /** @param now on the account's clock */
     static PipelineSummary summary(PipelineKey key, Seen seen, Instant now) {
         var latest = seen.executions().isEmpty() ? null : seen.executions().getFirst();
-        var stages = seen.stages().stream().map(stage -> stage(stage, latest)).toList();
+        var behind = Troubles.failedBehind(seen.executions(), latest).map(ExecutionSnapshot::id).orElse("");
+        var stages = seen.stages().stream().map(stage -> stage(stage, latest, behind)).toList();
         var usual = usual(seen.executions());
         return new PipelineSummary(
                 key, now, stages, latest, usual, Troubles.of(seen, stages, latest, usual, now), null);
     }
 
-    /** A stage that the latest execution has not reached still shows an earlier one: for it, nothing has begun there. */
-    private static StageSummary stage(StageSnapshot stage, @Nullable ExecutionSnapshot latest) {
-        boolean current =
-                latest == null || !stage.status().isOver() || latest.id().equals(stage.executionId());
+    /**
+     * A stage that the latest execution has not reached still shows an earlier one: for it, nothing has begun there.
+     *
+     * @param behind the execution that failed behind the latest one, and is told of all the same; empty if none did
+     */
+    private static StageSummary stage(StageSnapshot stage, @Nullable ExecutionSnapshot latest, String behind) {
+        boolean current = latest == null
+                || !stage.status().isOver()
+                || latest.id().equals(stage.executionId())
+                || stage.status() == Status.FAILED && behind.equals(stage.executionId());
         boolean approval = stage.status() == Status.IN_PROGRESS
                 && stage.actions().stream().anyMatch(action -> action.status() == Status.WAITING)
                 && stage.actions().stream().noneMatch(action -> action.status() == Status.IN_PROGRESS);

@@ -37,25 +37,28 @@ final class Troubles {
             case FAILED -> failed(seen, latest, seen.rolledBack());
             case SUCCEEDED -> rolledBack(seen.rolledBack(), latest);
             case IN_PROGRESS, WAITING, NOT_STARTED, UNKNOWN ->
-                behind(seen, latest).orElseGet(() -> slow(stages, latest, usual, now));
+                failedBehind(seen.executions(), latest)
+                        .map(each -> behind(seen, each))
+                        .orElseGet(() -> slow(stages, latest, usual, now));
             case STOPPED, SUPERSEDED, SKIPPED -> null;
         };
     }
 
     /** An earlier execution that failed while the latest one was on its way already, so that nobody may have seen it. */
-    private static Optional<Trouble> behind(Seen seen, ExecutionSnapshot latest) {
-        var since = latest.span().start();
+    static Optional<ExecutionSnapshot> failedBehind(List<ExecutionSnapshot> executions, @Nullable ExecutionSnapshot latest) {
+        var since = latest == null || latest.status().isOver() ? null : latest.span().start();
         return since == null
                 ? Optional.empty()
-                : seen.executions().stream()
+                : executions.stream()
                         .filter(each -> each.status() == Status.FAILED
                                 && each.span().end() != null
                                 && each.span().end().isAfter(since))
-                        .findFirst()
-                        .map(each -> {
-                            var trouble = failed(seen, each, null);
-                            return new Trouble(trouble.kind(), trouble.headline(), trouble.reason(), each.id());
-                        });
+                        .findFirst();
+    }
+
+    private static Trouble behind(Seen seen, ExecutionSnapshot execution) {
+        var trouble = failed(seen, execution, null);
+        return new Trouble(trouble.kind(), trouble.headline(), trouble.reason(), execution.id());
     }
 
     private static Trouble failed(Seen seen, ExecutionSnapshot execution, @Nullable RolledBack back) {

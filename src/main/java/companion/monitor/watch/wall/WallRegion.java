@@ -1,5 +1,6 @@
 package companion.monitor.watch.wall;
 
+import companion.aws.AwsErrors;
 import companion.monitor.read.PipelineGlance;
 import companion.monitor.read.PipelineGlance.Listed;
 import companion.monitor.snapshot.PipelineKey;
@@ -88,7 +89,7 @@ final class WallRegion implements Watched, PipelineEntry.Told {
             var known = entries.get(name);
             if (known != null) {
                 known.entry.changed();
-            } else {
+            } else if (wanted.test(name)) {
                 changed = true;
             }
         }
@@ -108,6 +109,7 @@ final class WallRegion implements Watched, PipelineEntry.Told {
     @Override
     public List<Unread> read(Instant now) {
         tried = now;
+        boolean known = changed;
         changed = false;
         try {
             var account = region.connection().identity().account();
@@ -120,6 +122,7 @@ final class WallRegion implements Watched, PipelineEntry.Told {
             told.unread(null);
             return List.of();
         } catch (SdkException e) {
+            changed |= known && !AwsErrors.isFinal(e);
             var unread = Refusals.unread(place(), e);
             told.unread(unread);
             return List.of(unread);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -81,6 +82,8 @@ class SchedulerTest {
 
     @AfterEach
     void close() {
+        // The SDK corrects the time of all signatures of a process once it was told that a clock is wrong.
+        SdkGlobalTime.setGlobalTimeOffset(0);
         scheduler.close();
         connection.close();
     }

@@ -94,12 +94,14 @@ class TroublesTest {
     void anEarlierExecutionThatFailsWhileANewerOneIsOnItsWayIsTrouble() {
         executions.add(execution("two", Status.IN_PROGRESS, "STANDARD", 60, 0));
         executions.add(execution("one", Status.FAILED, "STANDARD", 300, 270));
-        assertThat(summary(
-                                null,
-                                stage("Build", Status.IN_PROGRESS, "two", null),
-                                stage("Deploy", Status.FAILED, "one", new Failure("JobFailed", "The deployment failed")))
-                        .trouble())
+        var summary = summary(
+                null,
+                stage("Build", Status.IN_PROGRESS, "two", null),
+                stage("Deploy", Status.FAILED, "one", new Failure("JobFailed", "The deployment failed")));
+        assertThat(summary.trouble())
                 .isEqualTo(new Trouble(Kind.FAILED, "Deploy failed", "JobFailed: The deployment failed", "one"));
+        assertThat(summary.stages()).extracting(PipelineSummary.StageSummary::status)
+                .containsExactly(Status.IN_PROGRESS, Status.FAILED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.WallSnapshot;
 import companion.monitor.watch.PracticeBench;
 import companion.monitor.watch.ScriptedHttp;
+import companion.monitor.watch.push.CloudEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,6 +156,39 @@ class WallWatchTest {
         bench.run(Duration.ofMinutes(2));
         assertThat(pipeline("checkout").unread()).isNull();
         assertThat(wall.age()).isLessThan(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aChangeThatWasToldIsReadAfterTheThrottlingAndNotOnlyByTheSlowCheck() {
+        bench.pipeline("checkout");
+        bench.region.told(true);
+        bench.run(MINUTE);
+        bench.approve("checkout", ApprovalStatus.APPROVED);
+        bench.run(Duration.ofMinutes(10));
+        bench.release("checkout");
+        bench.http.answer(_ -> ScriptedHttp.error(400, "ThrottlingException", "Rate exceeded"));
+        bench.region.tell(new CloudEvent("1", "123456789012", "us-east-1", new CloudEvent.Subject.Pipeline("checkout")));
+        bench.run(Duration.ofSeconds(5));
+        bench.http.answer(_ -> null);
+        bench.run(MINUTE);
+        assertThat(pipeline("checkout").isActive()).isTrue();
+    }
+
+    @Test
+    void whatHappensInPipelinesThatAreNotWantedCostsNothing() {
+        bench.pipeline("checkout");
+        wall.close();
+        try (var one = new WallWatch(List.of(bench.region), "checkout"::equals, told::add)) {
+            one.start();
+            bench.run(MINUTE);
+            int asked = 0;
+            for (int event = 0; event < 60; event++) {
+                bench.region.tell(new CloudEvent(
+                        "" + event, "123456789012", "us-east-1", new CloudEvent.Subject.Pipeline("basket")));
+                asked += bench.run(Duration.ofMillis(500));
+            }
+            assertThat(asked).isLessThan(10);
+        }
     }
 
     @Test
