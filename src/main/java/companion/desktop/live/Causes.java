@@ -79,6 +79,15 @@ final class Causes {
         return track.bars().stream().filter(bar -> !bar.planned());
     }
 
+    /** As the row is called: Green tasks, or New tasks where nobody says Green. */
+    private static String title(Timeline timeline, Row row) {
+        return timeline.rows().stream()
+                .filter(track -> track.row() == row)
+                .map(Track::title)
+                .findFirst()
+                .orElseGet(row::title);
+    }
+
     private static Bar last(Track track) {
         return begun(track).reduce((first, second) -> second).orElseThrow();
     }
@@ -88,12 +97,9 @@ final class Causes {
         boolean counts = Character.isDigit(label.charAt(0));
         int space = label.indexOf(' ');
         return switch (row) {
-            case GREEN_TARGETS -> counts
-                    ? label.substring(0, space) + " Green targets" + label.substring(space)
-                    : "Green targets " + label;
-            case GREEN_TASKS -> counts
-                    ? label.substring(0, space) + " Green tasks" + label.substring(space)
-                    : "Green tasks " + label;
+            case GREEN_TARGETS, GREEN_TASKS -> counts
+                    ? label.substring(0, space) + " " + title(timeline, row) + label.substring(space)
+                    : title(timeline, row) + " " + label;
             case LISTENER -> (goesBack(timeline, bar) ? "listener back to " : "listener to ") + label;
             case DEPLOYMENT, PIPELINE -> label;
         };

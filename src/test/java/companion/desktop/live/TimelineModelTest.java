@@ -74,6 +74,16 @@ class TimelineModelTest {
                 .containsExactly("12:00:50", "listener back to Blue 100 %");
     }
 
+    @Test
+    void theFootCallsTheTasksAsTheirRowDoes() {
+        var start = Instant.parse("2026-11-21T12:00:00Z");
+        var timeline = new Timeline(
+                List.of(new Track(Row.GREEN_TASKS, "New tasks", List.of(bar("2 RUNNING", Look.GREEN, start, 11, 50)))), start);
+
+        assertThat(TimelineModel.of(timeline, start.plusSeconds(60), ZoneOffset.UTC).why())
+                .containsExactly("12:00:11", "2 New tasks RUNNING");
+    }
+
     private static Bar bar(String label, Look look, Instant start, int from, int to) {
         return new Bar(label, look, start.plusSeconds(from), start.plusSeconds(to), false);
     }
