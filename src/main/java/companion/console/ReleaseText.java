@@ -13,6 +13,8 @@ import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.Visit;
 import companion.monitor.watch.Release;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 final class ReleaseText {
     private static final int LOG_LINES = 10;
     private static final int STORY_LINES = 5;
+    private static final int COMMIT = 7;
+    private static final int ID = 8;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Terminal terminal;
 
@@ -50,7 +55,7 @@ final class ReleaseText {
         if (!events.isEmpty()) {
             lines.add("");
             events.subList(Math.max(0, events.size() - STORY_LINES), events.size())
-                    .forEach(event -> lines.add(terminal.dim(event.change().at() + "  ") + Printable.of(event.words())));
+                    .forEach(event -> lines.add(terminal.dim(time(event.change().at()) + "  ") + Printable.of(event.words())));
         }
         var log = release.log();
         if (!log.isEmpty()) {
@@ -67,12 +72,21 @@ final class ReleaseText {
                 && snapshot.unread().stream().noneMatch(each -> each.part().equals(Part.PIPELINE.title()));
     }
 
+    /** On this machine's clock, as people read it. */
+    static String time(Instant at) {
+        return TIME.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String start(String id, int length) {
+        return id.substring(0, Math.min(length, id.length()));
+    }
+
     private void pipeline(List<String> lines, PipelineSnapshot pipeline, Instant now) {
         pipeline.latest().ifPresent(latest -> lines.add(StatusMark.of(latest.status()).text(terminal) + "  "
                 + (latest.commitMessage() == null ? "" : Printable.of(latest.commitMessage().lines().findFirst().orElse("")) + "  ")
-                + (latest.commitId() == null ? "" : latest.commitId() + "  ")
+                + (latest.commitId() == null ? "" : start(latest.commitId(), COMMIT) + "  ")
                 + latest.span().length(now).map(WallText::minutes).orElse("")
-                + terminal.dim("  " + latest.id() + "  " + latest.triggerType())));
+                + terminal.dim("  execution " + start(latest.id(), ID) + "  " + latest.triggerType())));
         for (var stage : pipeline.stages()) {
             stage(lines, pipeline, stage, now);
         }
@@ -174,7 +188,7 @@ final class ReleaseText {
         lines.add("");
         lines.add(terminal.bad("✖ " + Printable.of(why.headline())) + terminal.dim("  " + Printable.of(why.about())));
         if (why.cause() != null) {
-            lines.add("  Why: " + Printable.of(why.cause().text()));
+            lines.add("  Why: " + Printable.of(why.cause().text().replace("**", "")));
         }
         why.next().stream().findFirst().ifPresent(step -> lines.add("  Next: " + Printable.of(step.text())));
     }

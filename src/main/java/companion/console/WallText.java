@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Pipelines as lines of text: a pipeline a line, what is wrong with it on the next. */
 final class WallText {
     private static final int SHORT_COMMIT = 7;
+    private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Comparator<PipelineSummary> TROUBLE_FIRST = Comparator.comparingInt(WallText::rank)
             .thenComparing(PipelineSummary::key);
 
@@ -99,6 +100,11 @@ final class WallText {
     static String minutes(Duration time) {
         long seconds = Math.max(0, time.toSeconds());
         return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** {@code as of now}, {@code as of 48 s ago}. */
+    static String asOf(Duration age) {
+        return age.compareTo(FRESH) < 0 ? "as of now" : "as of " + age(age) + " ago";
     }
 
     /** {@code 48 s}, {@code 3 min}, {@code 2 h}, {@code 4 d}. */

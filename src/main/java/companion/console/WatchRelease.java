@@ -8,8 +8,6 @@ import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.workshop.Problem;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class WatchRelease {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofMillis(100);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Terminal terminal;
     private final WatchVenue venue;
@@ -97,8 +94,8 @@ final class WatchRelease {
                 var release = latest.take(TICK);
                 if (release != null) {
                     var lines = new ArrayList<String>();
-                    lines.add(terminal.bold(pipeline) + terminal.dim("  " + venue.label() + "  as of "
-                            + WallText.age(watch.age()) + " ago  Ctrl-C ends"));
+                    lines.add(terminal.bold(pipeline) + terminal.dim(
+                            "  " + venue.label() + "  " + WallText.asOf(watch.age()) + "  Ctrl-C ends"));
                     if (!release.answering().what().isEmpty()) {
                         lines.add(terminal.warning(
                                 "⚠ " + release.answering().what() + " " + release.answering().next()));
@@ -122,7 +119,7 @@ final class WatchRelease {
             if (release != null) {
                 for (var event : since(told, release.story().events())) {
                     terminal.out()
-                            .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
+                            .println(ReleaseText.time(event.change().at()) + "  "
                                     + Printable.of(event.words()));
                     told = event;
                 }
@@ -130,7 +127,7 @@ final class WatchRelease {
                 if (now != gone) {
                     gone = now;
                     terminal.out()
-                            .println(TIME.format(release.snapshot().asOf().atZone(ZoneId.systemDefault()))
+                            .println(ReleaseText.time(release.snapshot().asOf())
                                     + (gone ? "  the pipeline is not there any more" : "  the pipeline is there again"));
                 }
                 if (!release.answering().what().equals(said)) {

@@ -140,8 +140,9 @@ final class WatchWall {
                 var wall = latest.take(TICK);
                 if (wall != null) {
                     var lines = new ArrayList<String>();
-                    lines.add(terminal.bold(venue.label()) + terminal.dim("  as of " + WallText.age(watch.age()) + " ago  "
-                            + wall.pipelines().size() + " pipelines  Ctrl-C ends"));
+                    lines.add(terminal.bold(venue.label()) + terminal.dim("  " + WallText.asOf(watch.age()) + "  "
+                            + wall.pipelines().size() + (wall.pipelines().size() == 1 ? " pipeline" : " pipelines")
+                            + "  Ctrl-C ends"));
                     lines.addAll(trouble(watch.answering()));
                     lines.add("");
                     lines.addAll(text.lines(new WallSnapshot(

@@ -9,9 +9,12 @@ import companion.monitor.snapshot.PipelineSummary;
 import companion.monitor.snapshot.PipelineSummary.StageSummary;
 import companion.monitor.snapshot.PipelineSummary.Trouble;
 import companion.monitor.snapshot.ReleaseSnapshot.Unread;
+import companion.monitor.snapshot.Scene;
 import companion.monitor.snapshot.Span;
 import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.WallSnapshot;
+import companion.monitor.timeline.Timeline;
+import companion.monitor.watch.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +67,24 @@ class WatchTextTest {
                 "✖ Failed      checkout-api  ✔ Source  ✖ Build  ⊘ ○ Deploy  a81c04e Wallet button  3:12 of usually 3:10  eu-west-1",
                 "             ✖ Build failed: COMMAND_EXECUTION_ERROR: docker build",
                 "⏸ Waiting     auth-service  ✔ Source  ⏸ Approve  a81c04e Wallet button  3:12 of usually 3:10  eu-west-1");
+    }
+
+    @Test
+    void aReleaseIsNamedByTheStartOfItsExecutionsId() {
+        var snapshot = Scene.workshop()
+                .execution("97204091-1d5e-4a64-aa7c-83e761d2ceec", Status.SUCCEEDED, Scene.span(0, 9))
+                .at(10)
+                .snapshot();
+
+        var lines = new ReleaseText(fake.piped(Map.of())).lines(new Release(snapshot, Timeline.EMPTY, List.of(), List.of(), 0));
+
+        assertThat(lines.getFirst()).contains("execution 97204091  ").doesNotContain("97204091-");
+    }
+
+    @Test
+    void anAgeIsSaidInWords() {
+        assertThat(WallText.asOf(Duration.ofMillis(900))).isEqualTo("as of now");
+        assertThat(WallText.asOf(Duration.ofSeconds(48))).isEqualTo("as of 48 s ago");
     }
 
     @Test

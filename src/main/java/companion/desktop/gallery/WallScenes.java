@@ -62,7 +62,10 @@ final class WallScenes {
         return List.of(
                 new Motif("all", wall, nothing),
                 new Motif("picked", wall, window -> keys(window, KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT)),
-                new Motif("pinned", wall, window -> pin(window, 5, 9)),
+                new Motif("pinned", wall, window -> {
+                    pin(window, 5, 9);
+                    keys(window, KeyCode.HOME);
+                }),
                 new Motif("filter", wall, window -> filter(window, "prod deploy")),
                 new Motif("no-match", wall, window -> filter(window, "no such pipeline")),
                 new Motif("empty", () -> ScriptedWall.of(Walls.none()), nothing),

@@ -3,6 +3,7 @@ package companion.desktop.live;
 import companion.desktop.text.Format;
 import companion.monitor.timeline.Timeline;
 import companion.monitor.timeline.Timeline.Bar;
+import companion.monitor.timeline.Timeline.Look;
 import companion.monitor.timeline.Timeline.Row;
 import companion.monitor.timeline.Timeline.Track;
 import java.time.Instant;
@@ -28,11 +29,11 @@ final class Causes {
         var row = effect.get().row();
         var bar = last(effect.get());
         words.add(Format.time(bar.start(), zone));
-        words.add(words(row, bar));
-        for (var cause = before(timeline, row, bar.start()); cause.isPresent(); ) {
+        words.add(words(timeline, row, bar));
+        for (var cause = before(timeline, row, bar); cause.isPresent(); ) {
             var found = cause.get();
-            words.add(words(found.row(), found.bar()));
-            cause = before(timeline, found.row(), found.bar().start());
+            words.add(words(timeline, found.row(), found.bar()));
+            cause = before(timeline, found.row(), found.bar());
         }
         return words;
     }
@@ -40,13 +41,16 @@ final class Causes {
     private record Cause(Row row, Bar bar) {}
 
     /** What had begun in the row that moves this one; targets change when the listener or the tasks did. */
-    private static Optional<Cause> before(Timeline timeline, Row row, Instant at) {
+    private static Optional<Cause> before(Timeline timeline, Row row, Bar bar) {
+        var at = bar.start();
         return switch (row) {
             case PIPELINE -> Optional.empty();
             case DEPLOYMENT -> find(timeline, Row.PIPELINE, at, "");
             case GREEN_TASKS -> find(timeline, Row.DEPLOYMENT, at, "");
-            case LISTENER -> find(timeline, Row.DEPLOYMENT, at, "AllowTraffic")
-                    .or(() -> find(timeline, Row.DEPLOYMENT, at, ""));
+            case LISTENER -> goesBack(timeline, bar)
+                    ? find(timeline, Row.DEPLOYMENT, at, "").filter(each -> each.bar().look() == Look.FAILED)
+                    : find(timeline, Row.DEPLOYMENT, at, "AllowTraffic")
+                            .or(() -> find(timeline, Row.DEPLOYMENT, at, ""));
             case GREEN_TARGETS -> find(timeline, Row.LISTENER, at, "Green")
                     .or(() -> find(timeline, Row.GREEN_TASKS, at, ""));
         };
@@ -62,26 +66,41 @@ final class Causes {
                 .map(bar -> new Cause(row, bar));
     }
 
+    /** Whether visitors are given back to Blue, which no lifecycle event does but a stop or a failure. */
+    private static boolean goesBack(Timeline timeline, Bar bar) {
+        return bar.look() == Look.BLUE
+                && timeline.rows().stream()
+                        .filter(track -> track.row() == Row.LISTENER)
+                        .flatMap(Causes::begun)
+                        .anyMatch(each -> each.look() == Look.GREEN && each.start().isBefore(bar.start()));
+    }
+
     private static java.util.stream.Stream<Bar> begun(Track track) {
         return track.bars().stream().filter(bar -> !bar.planned());
+    }
+
+    /** As the row is called: Green tasks, or New tasks where nobody says Green. */
+    private static String title(Timeline timeline, Row row) {
+        return timeline.rows().stream()
+                .filter(track -> track.row() == row)
+                .map(Track::title)
+                .findFirst()
+                .orElseGet(row::title);
     }
 
     private static Bar last(Track track) {
         return begun(track).reduce((first, second) -> second).orElseThrow();
     }
 
-    private static String words(Row row, Bar bar) {
+    private static String words(Timeline timeline, Row row, Bar bar) {
         var label = bar.label();
         boolean counts = Character.isDigit(label.charAt(0));
         int space = label.indexOf(' ');
         return switch (row) {
-            case GREEN_TARGETS -> counts
-                    ? label.substring(0, space) + " Green targets" + label.substring(space)
-                    : "Green targets " + label;
-            case GREEN_TASKS -> counts
-                    ? label.substring(0, space) + " Green tasks" + label.substring(space)
-                    : "Green tasks " + label;
-            case LISTENER -> "listener to " + label;
+            case GREEN_TARGETS, GREEN_TASKS -> counts
+                    ? label.substring(0, space) + " " + title(timeline, row) + label.substring(space)
+                    : title(timeline, row) + " " + label;
+            case LISTENER -> (goesBack(timeline, bar) ? "listener back to " : "listener to ") + label;
             case DEPLOYMENT, PIPELINE -> label;
         };
     }

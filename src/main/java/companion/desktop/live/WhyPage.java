@@ -7,6 +7,7 @@ import companion.desktop.live.why.RuledOutCard;
 import companion.desktop.live.why.SourceLink;
 import companion.desktop.live.why.WhyCard;
 import companion.monitor.act.Act;
+import companion.monitor.snapshot.Status;
 import companion.monitor.watch.Release;
 import companion.monitor.why.Why;
 import java.time.Instant;
@@ -36,7 +37,8 @@ final class WhyPage extends VBox {
         card.show(why, offered);
         ruledOut.show(why.ruledOut());
         var build = release.snapshot().build();
-        boolean built = build != null && !build.phases().isEmpty();
+        // Of a build that went well they explain nothing.
+        boolean built = build != null && !build.phases().isEmpty() && build.status() != Status.SUCCEEDED;
         phases.setVisible(built);
         phases.setManaged(built);
         if (build != null && built) {

@@ -15,10 +15,14 @@ final class News {
     static Notice of(companion.monitor.watch.wall.Notice news, String tag, Runnable open) {
         var key = news.pipeline();
         var where = key.region() + ", " + tag;
-        boolean failed = news.kind() == Kind.FAILED;
-        var title = failed ? key.name() + ": " + news.headline() : key.name() + " recovered";
+        var title = news.kind() == Kind.RECOVERED ? key.name() + " recovered" : key.name() + ": " + news.headline();
         return new Notice(
-                failed ? State.FAILED : State.OK, title,
+                switch (news.kind()) {
+                    case FAILED -> State.FAILED;
+                    case ROLLED_BACK -> State.ROLLED_BACK;
+                    case RECOVERED -> State.OK;
+                },
+                title,
                 news.reason().isEmpty() ? where : news.reason() + "\n" + where, true, open);
     }
 }

@@ -1,5 +1,6 @@
 package companion.monitor.timeline;
 
+import companion.monitor.snapshot.DeploymentSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot;
 import companion.monitor.snapshot.ReleaseSnapshot;
 import companion.monitor.snapshot.Status;
@@ -50,10 +51,11 @@ public final class TimelineRecorder {
         waits.see(snapshot.deployment(), snapshot.asOf());
         var start = latest.span().start();
         var rolling = snapshot.rolling();
-        see(Row.LISTENER, snapshot.asOf(), listener(snapshot));
+        boolean past = isOfAnEarlierRelease(snapshot.deployment(), start);
+        see(Row.LISTENER, snapshot.asOf(), listener(snapshot, past));
         if (rolling == null) {
-            see(Row.GREEN_TASKS, snapshot.asOf(), tasks(snapshot));
-            see(Row.GREEN_TARGETS, snapshot.asOf(), targets(snapshot));
+            see(Row.GREEN_TASKS, snapshot.asOf(), past ? null : tasks(snapshot));
+            see(Row.GREEN_TARGETS, snapshot.asOf(), past ? null : targets(snapshot));
         } else {
             see(Row.GREEN_TASKS, snapshot.asOf(), RollingBars.tasks(rolling, start, snapshot.asOf()));
             see(Row.GREEN_TARGETS, snapshot.asOf(), RollingBars.targets(rolling, start, snapshot.asOf()));
@@ -86,7 +88,7 @@ public final class TimelineRecorder {
         if (deployment == null
                 || releaseStart == null
                 || deployment.span().start() == null
-                || deployment.span().start().isBefore(releaseStart)) {
+                || isOfAnEarlierRelease(deployment, releaseStart)) {
             return List.of();
         }
         var bars = new ArrayList<Bar>();
@@ -119,14 +121,23 @@ public final class TimelineRecorder {
                 .orElse(null);
     }
 
-    private static @Nullable Bar listener(ReleaseSnapshot snapshot) {
+    /** What was Green for the release before runs now, and will be Blue for this one. */
+    private static boolean isOfAnEarlierRelease(@Nullable DeploymentSnapshot deployment, @Nullable Instant releaseStart) {
+        return deployment != null
+                && releaseStart != null
+                && deployment.span().start() != null
+                && deployment.span().start().isBefore(releaseStart);
+    }
+
+    /** @param past whether the task sets are those of an earlier release */
+    private static @Nullable Bar listener(ReleaseSnapshot snapshot, boolean past) {
         if (snapshot.taskSets().isEmpty()) {
             return null;
         }
         int green = snapshot.taskSet(Colour.GREEN).map(TaskSetSnapshot::routed).orElse(0);
         return switch (green) {
             case 0 -> bar("Blue 100 %", Look.BLUE, snapshot);
-            case 100 -> bar("Green 100 %", Look.GREEN, snapshot);
+            case 100 -> past ? bar("Blue 100 %", Look.BLUE, snapshot) : bar("Green 100 %", Look.GREEN, snapshot);
             default -> bar("Blue " + (100 - green) + ", Green " + green, Look.BLUE, snapshot);
         };
     }

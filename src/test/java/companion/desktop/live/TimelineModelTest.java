@@ -7,6 +7,10 @@ import companion.desktop.gallery.ScriptedRelease;
 import companion.desktop.live.TimelineModel.Segment;
 import companion.desktop.live.TimelineModel.Tick;
 import companion.monitor.timeline.Timeline;
+import companion.monitor.timeline.Timeline.Bar;
+import companion.monitor.timeline.Timeline.Look;
+import companion.monitor.timeline.Timeline.Row;
+import companion.monitor.timeline.Timeline.Track;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,6 +56,36 @@ class TimelineModelTest {
 
         assertThat(model.ticks()).extracting(Tick::label)
                 .containsExactly("12:01:30", "12:02:00", "12:02:30", "12:03:00");
+    }
+
+    @Test
+    void theFootDoesNotSayThatAnEventGaveTheVisitorsBack() {
+        var start = Instant.parse("2026-11-21T12:00:00Z");
+        var timeline = new Timeline(
+                List.of(
+                        new Track(Row.PIPELINE, List.of(bar("Deploy", Look.FAILED, start, 0, 60))),
+                        new Track(Row.DEPLOYMENT, List.of(bar("AllowTraffic", Look.DONE, start, 10, 11))),
+                        new Track(
+                                Row.LISTENER,
+                                List.of(bar("Green 100 %", Look.GREEN, start, 11, 50), bar("Blue 100 %", Look.BLUE, start, 50, 60)))),
+                start);
+
+        assertThat(TimelineModel.of(timeline, start.plusSeconds(60), ZoneOffset.UTC).why())
+                .containsExactly("12:00:50", "listener back to Blue 100 %");
+    }
+
+    @Test
+    void theFootCallsTheTasksAsTheirRowDoes() {
+        var start = Instant.parse("2026-11-21T12:00:00Z");
+        var timeline = new Timeline(
+                List.of(new Track(Row.GREEN_TASKS, "New tasks", List.of(bar("2 RUNNING", Look.GREEN, start, 11, 50)))), start);
+
+        assertThat(TimelineModel.of(timeline, start.plusSeconds(60), ZoneOffset.UTC).why())
+                .containsExactly("12:00:11", "2 New tasks RUNNING");
+    }
+
+    private static Bar bar(String label, Look look, Instant start, int from, int to) {
+        return new Bar(label, look, start.plusSeconds(from), start.plusSeconds(to), false);
     }
 
     @Test

@@ -171,6 +171,21 @@ class LiveScreenTest extends LiveWindowTest {
     }
 
     @Test
+    void onlyWhoScrollsAwayLeavesTheEndOfTheLog() {
+        ListView<?> log = find(".log-list");
+        on(() -> log.scrollTo(0));
+        settle();
+        assertThat(spoken("Follow the end, on")).as("nobody scrolled").isNotNull();
+
+        on(log::requestFocus);
+        keys(KeyCode.UP);
+        assertThat(spoken("Follow the end, off")).isNotNull();
+
+        keys(KeyCode.END);
+        assertThat(spoken("Follow the end, on")).isNotNull();
+    }
+
+    @Test
     void opensThePageOfTheVisitors() {
         press(spoken("Open http://127.0.0.1:49180/"));
 

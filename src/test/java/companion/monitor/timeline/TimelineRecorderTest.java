@@ -40,6 +40,19 @@ class TimelineRecorderTest {
     }
 
     @Test
+    void whatTheReleaseBeforeBroughtIsBlueForTheNext() {
+        var scene = Scene.workshop().execution("e2", Status.IN_PROGRESS, Scene.span(100, null));
+        scene.deployment(Scene.deploys("ECSAllAtOnce", Status.SUCCEEDED, Scene.span(1, 60), null, null))
+                .sets(Scene.set(Colour.GREEN, 100, 100, Scene.tasks(1, "RUNNING", "healthy")));
+
+        var timeline = recorder.add(scene.at(101).snapshot());
+
+        assertThat(bars(timeline, Row.LISTENER)).extracting(Bar::label).containsExactly("Blue 100 %");
+        assertThat(bars(timeline, Row.GREEN_TASKS)).isEmpty();
+        assertThat(bars(timeline, Row.GREEN_TARGETS)).isEmpty();
+    }
+
+    @Test
     void aWaitThatIsOverStaysOnTheTimeline() {
         var scene = Scene.workshop().execution("e1", Status.IN_PROGRESS, Scene.span(0, null));
         scene.deployment(Scene.deploys(

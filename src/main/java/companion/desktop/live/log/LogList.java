@@ -3,13 +3,18 @@ package companion.desktop.live.log;
 import companion.desktop.component.Clip;
 import companion.desktop.fx.FxThread;
 import companion.monitor.snapshot.Log;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class LogList extends ListView<LogItem> {
     private static final double NEARLY = 0.999;
     private static final double LINE = 1.35;
+    private static final Set<EventType<?>> MOVES = Set.of(
+            ScrollEvent.SCROLL, MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED, KeyEvent.KEY_PRESSED);
     /** In px: lower than this it is not laid out yet, and has no end to go to. */
     private static final double LEAST = 40;
 
@@ -26,6 +33,7 @@ final class LogList extends ListView<LogItem> {
     private LogItems rows;
     private double line = 18;
     private boolean wanted = true;
+    private boolean away;
     private boolean wrap;
     private IntPredicate hit = line -> false;
     private @Nullable ScrollBar bar;
@@ -39,15 +47,21 @@ final class LogList extends ListView<LogItem> {
         setCellFactory(list -> new Cell());
         setItems(first);
         // Where its end is depends on its height, which changes with the window and when it is first laid out.
-        heightProperty().subscribe(() -> FxThread.later(() -> follow(wanted)));
+        heightProperty().subscribe(() -> FxThread.later(() -> follow(isFollowing())));
         setOnKeyPressed(this::pressed);
+        // Only who looks at it leaves the end: a line that is not in sight yet, or a new height, is no wish to stay.
+        addEventFilter(InputEvent.ANY, event -> {
+            if (MOVES.contains(event.getEventType())) {
+                FxThread.later(this::look);
+            }
+        });
     }
 
     /** Shows another log, from its end. */
     void show(LogItems other) {
         rows = other;
         setItems(other);
-        follow(wanted);
+        follow(isFollowing());
     }
 
     /** Shows what was added to the log. */
@@ -59,14 +73,24 @@ final class LogList extends ListView<LogItem> {
         }
     }
 
-    /** Whether it shows the end and goes on to. */
+    /** Whether it goes on to show the end. */
     boolean isFollowing() {
-        return wanted && isAtEnd();
+        return wanted && !away;
+    }
+
+    private void look() {
+        // Where a key led to is only known once it is laid out.
+        layout();
+        if (away == isAtEnd()) {
+            away = !away;
+            moved.run();
+        }
     }
 
     /** Goes to the end and stays there, or stays where it is. */
     void setFollowing(boolean on) {
         wanted = on;
+        away = false;
         follow(on);
         moved.run();
     }
@@ -141,9 +165,6 @@ final class LogList extends ListView<LogItem> {
                     .filter(each -> each.getOrientation() == Orientation.VERTICAL)
                     .findFirst()
                     .orElse(null);
-            if (bar != null) {
-                bar.valueProperty().subscribe(moved);
-            }
         }
         return bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() * NEARLY;
     }

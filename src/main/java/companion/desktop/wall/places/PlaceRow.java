@@ -56,7 +56,7 @@ final class PlaceRow extends VBox {
         region.setText(place.region());
         name.setText(place.name());
         account.setText(place.shortAccount());
-        push.setText(place.isPushOn() ? "Changes are told" : "Changes are asked for");
+        push.setText(place.isPushOn() ? "Read by push" : "Read by polling");
         // Where the window is connected to stays; the room for the button does, too.
         remove.setVisible(!place.fixed());
         Buttons.name(remove, "Watch " + place.spoken() + " no more");

@@ -15,6 +15,8 @@ public record Notice(
         Kind kind, PipelineKey pipeline, String executionId, String headline, String reason, Instant at) {
     public enum Kind {
         FAILED,
+        /** It went back to what ran before, whatever the execution says. */
+        ROLLED_BACK,
         /** The first execution that succeeded after one that did not. */
         RECOVERED
     }

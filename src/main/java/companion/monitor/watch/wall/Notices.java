@@ -57,7 +57,9 @@ public final class Notices {
         // A stage that was retried and failed again is of the same execution, but news.
         boolean again = before.execution.equals(latest.id()) && !before.ran;
         if (bad && !(again && !before.good)) {
-            return Optional.of(notice(Kind.FAILED, now, latest.id()));
+            var trouble = now.trouble();
+            boolean back = trouble != null && trouble.kind() == Trouble.Kind.ROLLED_BACK;
+            return Optional.of(notice(back ? Kind.ROLLED_BACK : Kind.FAILED, now, latest.id()));
         }
         return good && !before.good ? Optional.of(notice(Kind.RECOVERED, now, latest.id())) : Optional.empty();
     }

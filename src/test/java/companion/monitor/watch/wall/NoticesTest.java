@@ -71,7 +71,7 @@ class NoticesTest {
     void whatSucceededAndIsThenFoundRolledBackIsNews() {
         see("one", Status.IN_PROGRESS);
         assertThat(see("one", Status.SUCCEEDED)).isEmpty();
-        assertThat(see("one", Status.SUCCEEDED, Trouble.Kind.ROLLED_BACK, null)).containsExactly(Notice.Kind.FAILED);
+        assertThat(see("one", Status.SUCCEEDED, Trouble.Kind.ROLLED_BACK, null)).containsExactly(Notice.Kind.ROLLED_BACK);
     }
 
     @Test
