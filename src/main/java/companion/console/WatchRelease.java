@@ -7,6 +7,8 @@ import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.workshop.Problem;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.Set;
 final class WatchRelease {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofMillis(100);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Terminal terminal;
     private final WatchVenue venue;
@@ -74,8 +77,8 @@ final class WatchRelease {
                 var release = latest.take(TICK);
                 if (release != null) {
                     var lines = new ArrayList<String>();
-                    lines.add(terminal.bold(pipeline) + terminal.dim(
-                            "  " + venue.label() + "  " + WallText.asOf(watch.age()) + "  Ctrl-C ends"));
+                    lines.add(terminal.bold(pipeline) + terminal.dim("  " + venue.label() + "  "
+                            + WallText.asOf(watch.age()) + "  Ctrl-C ends"));
                     if (!release.answering().what().isEmpty()) {
                         lines.add(terminal.warning(
                                 "⚠ " + release.answering().what() + " " + release.answering().next()));
@@ -99,7 +102,7 @@ final class WatchRelease {
                 release.story().events().stream()
                         .filter(told::add)
                         .forEach(event -> terminal.out()
-                                .println(ReleaseText.time(event.change().at()) + "  "
+                                .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
                                         + event.words()));
                 if (!release.answering().what().equals(said)) {
                     said = release.answering().what();
