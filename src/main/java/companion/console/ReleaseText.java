@@ -73,7 +73,7 @@ final class ReleaseText {
     }
 
     /** On this machine's clock, as people read it. */
-    static String time(Instant at) {
+    private static String time(Instant at) {
         return TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 

@@ -8,6 +8,8 @@ import companion.monitor.watch.Release;
 import companion.monitor.watch.ReleaseWatch;
 import companion.workshop.Problem;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchRelease {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofMillis(100);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Terminal terminal;
     private final WatchVenue venue;
@@ -94,8 +97,8 @@ final class WatchRelease {
                 var release = latest.take(TICK);
                 if (release != null) {
                     var lines = new ArrayList<String>();
-                    lines.add(terminal.bold(pipeline) + terminal.dim(
-                            "  " + venue.label() + "  " + WallText.asOf(watch.age()) + "  Ctrl-C ends"));
+                    lines.add(terminal.bold(pipeline) + terminal.dim("  " + venue.label() + "  "
+                            + WallText.asOf(watch.age()) + "  Ctrl-C ends"));
                     if (!release.answering().what().isEmpty()) {
                         lines.add(terminal.warning(
                                 "⚠ " + release.answering().what() + " " + release.answering().next()));
@@ -119,7 +122,7 @@ final class WatchRelease {
             if (release != null) {
                 for (var event : since(told, release.story().events())) {
                     terminal.out()
-                            .println(ReleaseText.time(event.change().at()) + "  "
+                            .println(TIME.format(event.change().at().atZone(ZoneId.systemDefault())) + "  "
                                     + Printable.of(event.words()));
                     told = event;
                 }
@@ -127,7 +130,7 @@ final class WatchRelease {
                 if (now != gone) {
                     gone = now;
                     terminal.out()
-                            .println(ReleaseText.time(release.snapshot().asOf())
+                            .println(TIME.format(release.snapshot().asOf().atZone(ZoneId.systemDefault()))
                                     + (gone ? "  the pipeline is not there any more" : "  the pipeline is there again"));
                 }
                 if (!release.answering().what().equals(said)) {

@@ -2,6 +2,7 @@ package companion.desktop.live;
 
 import companion.desktop.status.State;
 import companion.desktop.text.Format;
+import companion.monitor.snapshot.Status;
 import companion.monitor.snapshot.TaskSetSnapshot;
 import companion.monitor.snapshot.TaskSetSnapshot.Colour;
 import companion.monitor.snapshot.Visit;
@@ -31,8 +32,12 @@ record Meanwhile(State state, String sentence, List<Lane> lanes, String errors) 
         var visits = release.visits();
         long wrong = visits.stream().filter(Visit::isDropped).count();
         var lanes = new ArrayList<Lane>();
+        // A deployment that did not come through has made a Green, and taken it away again.
+        boolean tried = snapshot.deployment() != null && snapshot.deployment().status() != Status.SUCCEEDED;
         for (var colour : Colour.values()) {
-            lanes.add(lane(snapshot.taskSet(colour).orElse(null), colour, !snapshot.taskSets().isEmpty()));
+            var missing = colour == Colour.GREEN && !tried ? "not there, nothing to roll back"
+                    : snapshot.taskSets().isEmpty() ? "not there" : "gone";
+            lanes.add(lane(snapshot.taskSet(colour).orElse(null), colour, missing));
         }
         return new Meanwhile(
                 wrong == 0 ? State.OK : State.WARNING,
@@ -52,13 +57,9 @@ record Meanwhile(State state, String sentence, List<Lane> lanes, String errors) 
         return wrong == 0 ? steady + ", no errors" : steady + "; " + wrong + " of the last " + visits.size() + " got an error";
     }
 
-    private static Lane lane(@Nullable TaskSetSnapshot set, Colour colour, boolean any) {
+    private static Lane lane(@Nullable TaskSetSnapshot set, Colour colour, String missing) {
         if (set == null) {
-            return new Lane(
-                    colour == Colour.GREEN,
-                    colour == Colour.GREEN ? "not there, nothing to roll back" : any ? "gone" : "not there",
-                    false,
-                    "");
+            return new Lane(colour == Colour.GREEN, missing, false, "");
         }
         return new Lane(colour == Colour.GREEN, set.taskDefinition(), true, set.healthy() + "/" + set.desired());
     }
