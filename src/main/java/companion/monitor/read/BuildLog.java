@@ -15,7 +15,7 @@ public final class BuildLog {
     private static final int PAGES = 20;
 
     /** CloudWatch Logs shows the last lines of a build some seconds after it is over. */
-    private static final int QUIET_READS = 5;
+    private static final int QUIET_READS = 3;
 
     private final Connection connection;
     private Log log = Log.EMPTY;

@@ -22,6 +22,7 @@ final class LogReading implements Watched {
     private @Nullable Instant tried;
     private boolean looked = true;
     private boolean complete = true;
+    private boolean active;
 
     LogReading(BuildLog log, Pace pace, Consumer<Log> listener) {
         this.log = log;
@@ -30,7 +31,7 @@ final class LogReading implements Watched {
     }
 
     /** On the scheduler's thread. */
-    void follow(@Nullable BuildSnapshot now, boolean looking) {
+    void follow(@Nullable BuildSnapshot now, boolean looking, boolean goingOn) {
         boolean other = now != null && (build == null || !build.id().equals(now.id()));
         boolean ended = now != null && build != null && !build.status().isOver() && now.status().isOver();
         if (other || ended) {
@@ -42,14 +43,15 @@ final class LogReading implements Watched {
         }
         build = now;
         looked = looking;
+        active = goingOn;
     }
 
     @Override
     public Turn next(Instant now) {
-        if (complete || build == null) {
+        // The few lines that may still come after the end wait until nothing else goes on.
+        if (complete || build == null || active && build.status().isOver() && tried != null) {
             return new Turn(now.plus(pace.resting()), pace.resting(), Turn.Urgency.REST);
         }
-        // The few lines that may still come after the end do not hurry.
         boolean over = build.status().isOver() && tried != null;
         var every = !looked ? pace.quiet() : over ? pace.running().multipliedBy(2) : pace.running();
         return new Turn(

@@ -90,7 +90,7 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private synchronized void read(ReleaseSnapshot snapshot) {
-        log.follow(snapshot.build(), reading.isLooked());
+        log.follow(snapshot.build(), reading.isLooked(), snapshot.isActive());
         visitors.visit(snapshot.url());
         tell(snapshot, last == null || last.snapshot() != snapshot);
     }

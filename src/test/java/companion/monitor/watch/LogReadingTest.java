@@ -40,9 +40,9 @@ class LogReadingTest {
 
     @Test
     void theLinesThatComeAfterTheBuildIsOverAreReadToo() {
-        reading.follow(build(Status.IN_PROGRESS), true);
+        reading.follow(build(Status.IN_PROGRESS), true, true);
         run(Duration.ofSeconds(10));
-        reading.follow(build(Status.FAILED), true);
+        reading.follow(build(Status.FAILED), true, false);
         run(Duration.ofSeconds(6));
         there.set(3);
         run(Duration.ofSeconds(20));
@@ -51,7 +51,7 @@ class LogReadingTest {
 
     @Test
     void aLogToWhichNothingWasAddedForAWhileIsReadNoMore() {
-        reading.follow(build(Status.SUCCEEDED), true);
+        reading.follow(build(Status.SUCCEEDED), true, false);
         run(Duration.ofMinutes(2));
         aws.asked();
         run(Duration.ofMinutes(10));
@@ -60,7 +60,7 @@ class LogReadingTest {
 
     @Test
     void aBuildWithoutALogIsNotWaitedFor() {
-        reading.follow(new BuildSnapshot("p:1", 1, Status.FAILED, Span.NONE, List.of(), null, null), true);
+        reading.follow(new BuildSnapshot("p:1", 1, Status.FAILED, Span.NONE, List.of(), null, null), true, false);
         run(Duration.ofMinutes(2));
         assertThat(reading.next(clock.instant()).due()).isAfter(clock.instant().plus(Duration.ofSeconds(30)));
         assertThat(aws.asked()).isEmpty();
