@@ -23,6 +23,7 @@ final class LogReading implements Watched {
     private boolean looked = true;
     private boolean complete = true;
     private boolean active;
+    private boolean tail;
 
     LogReading(BuildLog log, Pace pace, Consumer<Log> listener) {
         this.log = log;
@@ -36,6 +37,7 @@ final class LogReading implements Watched {
         boolean ended = now != null && build != null && !build.status().isOver() && now.status().isOver();
         if (other || ended) {
             complete = false;
+            tail = false;
             tried = null;
         } else if (now == null && build != null) {
             complete = true;
@@ -49,7 +51,7 @@ final class LogReading implements Watched {
     @Override
     public Turn next(Instant now) {
         // The few lines that may still come after the end wait until nothing else goes on.
-        if (complete || build == null || active && build.status().isOver() && tried != null) {
+        if (complete || build == null || active && tail) {
             return new Turn(now.plus(pace.resting()), pace.resting(), Turn.Urgency.REST);
         }
         boolean over = build.status().isOver() && tried != null;
@@ -68,7 +70,9 @@ final class LogReading implements Watched {
             return List.of();
         }
         try {
-            listener.accept(log.read(reading));
+            var lines = log.read(reading);
+            tail = reading.status().isOver() && !lines.isEmpty();
+            listener.accept(lines);
             complete = isWithoutLog(reading) || log.isComplete();
             return List.of();
         } catch (SdkException e) {
