@@ -65,7 +65,10 @@ final class Troubles {
         var stage = seen.stages().stream()
                 .filter(each -> each.status() == Status.FAILED && execution.id().equals(each.executionId()))
                 .findFirst();
-        var reason = stage.flatMap(Troubles::failure).map(Troubles::reason).orElse(execution.said());
+        var reason = stage.flatMap(Troubles::failure)
+                .map(Troubles::reason)
+                .or(() -> stage.flatMap(Troubles::condition))
+                .orElse(execution.said());
         return back != null
                 ? new Trouble(Kind.ROLLED_BACK, "Rolled back", back.deployment() + detail(back.reason()))
                 : new Trouble(Kind.FAILED, stage.map(it -> it.name() + " failed").orElse("Failed"), firstLine(reason));
@@ -76,6 +79,19 @@ final class Troubles {
                 .map(ActionSnapshot::failure)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** A stage whose actions went well fails by a condition. */
+    private static Optional<String> condition(StageSnapshot stage) {
+        return stage.conditions().stream()
+                .filter(each -> each.status() == Status.FAILED)
+                .findFirst()
+                .map(failed -> failed.when().title() + " failed"
+                        + failed.rules().stream()
+                                .filter(rule -> rule.status() == Status.FAILED)
+                                .findFirst()
+                                .map(rule -> detail(rule.failure() == null ? rule.summary() : rule.failure().message()))
+                                .orElse(""));
     }
 
     private static String reason(Failure failure) {

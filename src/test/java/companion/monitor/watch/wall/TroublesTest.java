@@ -6,8 +6,10 @@ import companion.monitor.read.PipelineGlance.RolledBack;
 import companion.monitor.read.PipelineGlance.Seen;
 import companion.monitor.snapshot.PipelineKey;
 import companion.monitor.snapshot.PipelineSnapshot.ActionSnapshot;
+import companion.monitor.snapshot.PipelineSnapshot.Condition;
 import companion.monitor.snapshot.PipelineSnapshot.ExecutionSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Failure;
+import companion.monitor.snapshot.PipelineSnapshot.Rule;
 import companion.monitor.snapshot.PipelineSnapshot.StageSnapshot;
 import companion.monitor.snapshot.PipelineSnapshot.Transition;
 import companion.monitor.snapshot.PipelineSummary;
@@ -58,6 +60,18 @@ class TroublesTest {
         assertThat(summary.stages()).extracting(PipelineSummary.StageSummary::status)
                 .as("a stage that was not reached does not show what was there before")
                 .containsExactly(Status.SUCCEEDED, Status.FAILED, Status.NOT_STARTED);
+    }
+
+    @Test
+    void aStageThatFailedByItsConditionIsNamedWithWhatItsRuleSaid() {
+        executions.add(execution("two", Status.FAILED, "STANDARD", 120, 52));
+        var actions = stage("Build", Status.SUCCEEDED, "two", null).actions();
+        var rule = new Rule("on-main", Status.FAILED, "Variable check failed: 'master' EQ 'main'", NOW, null);
+        var condition = new Condition(Condition.When.ON_SUCCESS, Status.FAILED, "", NOW, List.of(rule));
+        var build = new StageSnapshot(
+                "Build", Status.FAILED, "two", new Transition(true, ""), List.of(), actions, List.of(condition));
+        assertThat(summary(null, build).trouble()).isEqualTo(new Trouble(
+                Kind.FAILED, "Build failed", "Success condition failed: Variable check failed: 'master' EQ 'main'"));
     }
 
     @Test
